@@ -8,8 +8,8 @@ public final class DoorPage {
     private DoorPage() {}
 
     public static String render(DoorView view) {
-        return Templates.render(
-                Frame.of(view.language(), "door.title", "/door").wide(), (output, frame) -> {});
+        var model = DoorModel.of(view);
+        return Templates.render((output, interceptor) -> JtedoorGenerated.render(output, interceptor, model));
     }
 
     /**
@@ -19,6 +19,8 @@ public final class DoorPage {
      * @param trouble a sentence about a sign-in that failed, in the page's language
      */
     public static String renderSignIn(Language language, String signInUrl, Optional<String> trouble) {
-        return signInUrl + trouble + language;
+        var frame = Frame.of(language, PageTexts.in(language).get("door.title"), "/door");
+        return Templates.render(
+                (output, interceptor) -> JtesigninGenerated.render(output, interceptor, frame, signInUrl, trouble));
     }
 }

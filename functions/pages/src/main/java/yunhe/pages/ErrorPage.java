@@ -13,7 +13,7 @@ public final class ErrorPage {
      * @param detail the problem's sentence for the reader, in the page's language; empty for the page's own
      */
     public static String render(int status, Language language, Optional<String> detail) {
-        var texts = Texts.in(language);
+        var texts = PageTexts.in(language);
         var kind =
                 switch (status) {
                     case 404 -> "error.not_found";

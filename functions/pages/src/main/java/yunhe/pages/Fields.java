@@ -8,7 +8,7 @@ import yunhe.core.person.Email;
 import yunhe.core.person.Person;
 
 /** Makes the fields of a form, with what was typed and what was wrong with it. */
-record Fields(Texts texts, SignUpForm form) {
+record Fields(PageTexts texts, SignUpForm form) {
     private static final int LINE_LENGTH_MAX = 100;
 
     /** Digits, spaces and signs of a phone number as people write it. */

@@ -8,14 +8,14 @@ import yunhe.core.shared.Language;
  *
  * @param here the page's own path with what it needs to be opened again
  */
-record Frame(Texts texts, String title, Optional<String> here) {
+record Frame(PageTexts texts, String title, Optional<String> here) {
     static Frame of(Language language, String title, String here) {
-        return new Frame(Texts.in(language), title, Optional.of(here));
+        return new Frame(PageTexts.in(language), title, Optional.of(here));
     }
 
     /** A page that answers a form cannot be opened again. */
     static Frame ofAnswer(Language language, String title) {
-        return new Frame(Texts.in(language), title, Optional.empty());
+        return new Frame(PageTexts.in(language), title, Optional.empty());
     }
 
     Language language() {

@@ -32,7 +32,7 @@ public final class GatheringPage {
 
     /** @param form what to show again, or {@link SignUpForm#EMPTY} */
     public String render(Activity activity, List<Seats> seats, Language language, SignUpForm form) {
-        var texts = Texts.in(language);
+        var texts = PageTexts.in(language);
         var now = environment.clock().instant();
         var state = Availability.of(activity, seats, now);
         var title = activity.details().headline().title().in(language);
@@ -51,7 +51,7 @@ public final class GatheringPage {
 
     /** The answer to asking for the manage link again: the same whether or not anyone is registered. */
     public static String renderLinkSent(ActivityId activity, Language language) {
-        var texts = Texts.in(language);
+        var texts = PageTexts.in(language);
         return MessagePage.render(new MessagePage(
                 Frame.ofAnswer(language, texts.get("resend.sent.title")),
                 texts.get("resend.sent.title"),
@@ -73,7 +73,7 @@ public final class GatheringPage {
     }
 
     private List<Field> fields(
-            Activity activity, List<Seats> seats, Availability state, Texts texts, SignUpForm form) {
+            Activity activity, List<Seats> seats, Availability state, PageTexts texts, SignUpForm form) {
         if (!hasForm(state, form)) {
             return List.of();
         }
@@ -101,7 +101,7 @@ public final class GatheringPage {
         };
     }
 
-    private static String ageHint(Eligibility eligibility, Texts texts) {
+    private static String ageHint(Eligibility eligibility, PageTexts texts) {
         var least = eligibility.minAge();
         var most = eligibility.maxAge();
         if (least.isPresent() && most.isPresent()) {
@@ -111,13 +111,13 @@ public final class GatheringPage {
                 .orElseGet(() -> texts.get("person.birthDate.to", most.orElseThrow()));
     }
 
-    private static List<GroupLine> groups(Activity activity, List<Seats> seats, Texts texts) {
+    private static List<GroupLine> groups(Activity activity, List<Seats> seats, PageTexts texts) {
         return activity.details().groups().stream()
                 .map(group -> GroupLine.of(group, seats, texts))
                 .toList();
     }
 
-    private static List<Field.Option> options(Activity activity, List<Seats> seats, Texts texts) {
+    private static List<Field.Option> options(Activity activity, List<Seats> seats, PageTexts texts) {
         return groups(activity, seats, texts).stream()
                 .map(line -> new Field.Option(
                         line.id(), line.title(), Optional.of(line.note()), line.tone(), line.available()))
@@ -126,7 +126,7 @@ public final class GatheringPage {
 
     /** A group as the page shows it. */
     record GroupLine(String id, String title, String note, Tone tone, boolean available) {
-        static GroupLine of(Group group, List<Seats> all, Texts texts) {
+        static GroupLine of(Group group, List<Seats> all, PageTexts texts) {
             var title = group.title().in(texts.language());
             var seats = all.stream().filter(it -> it.group().equals(group.id())).findFirst();
             if (seats.isEmpty()) {

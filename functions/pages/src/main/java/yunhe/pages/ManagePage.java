@@ -47,7 +47,7 @@ public final class ManagePage {
             Language language,
             String baseUrl,
             SignUpForm form) {
-        var texts = Texts.in(language);
+        var texts = PageTexts.in(language);
         var id = registration.id().value();
         var token = tokens.tokenFor(id);
         var now = environment.clock().instant();
@@ -74,7 +74,7 @@ public final class ManagePage {
         return Templates.render((output, interceptor) -> JtemanageGenerated.render(output, interceptor, model));
     }
 
-    private static List<Field> fields(Activity activity, Registration registration, Texts texts, SignUpForm form) {
+    private static List<Field> fields(Activity activity, Registration registration, PageTexts texts, SignUpForm form) {
         if (!registration.status().isLive()) {
             return List.of();
         }

@@ -21,7 +21,7 @@ record Summary(
         Availability state,
         String badge) {
     static Summary of(Activity activity, List<Seats> seats, Instant now, Language language) {
-        var texts = Texts.in(language);
+        var texts = PageTexts.in(language);
         var headline = activity.details().headline();
         var state = Availability.of(activity, seats, now);
         return new Summary(
@@ -36,7 +36,7 @@ record Summary(
                 badge(state, seats, texts));
     }
 
-    private static String badge(Availability state, List<Seats> seats, Texts texts) {
+    private static String badge(Availability state, List<Seats> seats, PageTexts texts) {
         return state == Availability.OPEN
                 ? texts.count("group.free", seats.stream().mapToLong(Seats::free).sum())
                 : texts.of("badge.", state);

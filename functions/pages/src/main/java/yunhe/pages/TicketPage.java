@@ -22,7 +22,7 @@ record TicketPage(Frame frame, Summary summary, Optional<String> group, Optional
             Language language,
             String baseUrl) {
         var page = new TicketPage(
-                Frame.of(language, Texts.in(language).get("ticket.title"), "/t/" + ticket),
+                Frame.of(language, PageTexts.in(language).get("ticket.title"), "/t/" + ticket),
                 Summary.of(activity, List.of(), now, language),
                 activity.details().group(registration.group()).map(Group::title).map(title -> title.in(language)),
                 Optional.of(ticket)
