@@ -24,7 +24,7 @@ public record Newcomer(
         Registration.Origin origin) {
 
     /** The registration this becomes, as the person's first attempt or as a later one. */
-    public Registration as(Status status, int attempt, Map<String, Integer> earlier, Optional<LinePlace> linePlace) {
+    public Registration as(Status status, int attempt, Map<String, RegistrationId> earlier, Optional<LinePlace> linePlace) {
         var origin = new Registration.Origin(
                 origin().createdAt(),
                 origin().consentVersion(),
@@ -62,8 +62,8 @@ public record Newcomer(
         if (known.filter(it -> it.key().equals(request.key())).isPresent()) {
             return known.get().digest().equals(request.digest()) ? new Relation.Own() : new Relation.OtherBody();
         }
-        Integer attempt = existing.origin().earlier().get(request.key());
-        return attempt == null ? new Relation.Unrelated() : new Relation.Earlier(attempt);
+        var earlier = existing.origin().earlier().get(request.key());
+        return earlier == null ? new Relation.Unrelated() : new Relation.Earlier(earlier);
     }
 
     /** Relation of a request to a registration of the same person. */
@@ -75,8 +75,8 @@ public record Newcomer(
         /** The same idempotency key, with another meaning. */
         record OtherBody() implements Relation {}
 
-        /** The key was used for an earlier attempt of the person. */
-        record Earlier(int attempt) implements Relation {}
+        /** The key made an earlier registration of the person. */
+        record Earlier(RegistrationId id) implements Relation {}
 
         /** Another request made it, and it is live. */
         record Live() implements Relation {}

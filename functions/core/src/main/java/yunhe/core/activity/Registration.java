@@ -34,14 +34,14 @@ public record Registration(
      *
      * @param consentVersion version of the text that the person agreed to, at {@code createdAt}
      * @param request the sender's idempotency key and what the request meant
-     * @param earlier keys of the same person's earlier sign-ups for this activity, with their attempts
+     * @param earlier keys of the same person's earlier sign-ups for this activity, and what they made
      * @param writer tells a writer whose answer was lost that what it finds is its own
      */
     public record Origin(
             Instant createdAt,
             String consentVersion,
             Optional<Request> request,
-            Map<String, Integer> earlier,
+            Map<String, RegistrationId> earlier,
             String writer,
             Instant deleteAt) {}
 

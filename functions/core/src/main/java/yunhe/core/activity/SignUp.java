@@ -130,10 +130,8 @@ public final class SignUp {
         return switch (Newcomer.relation(request, existing)) {
             case Newcomer.Relation.Own() -> Optional.of(new Registered(existing));
             case Newcomer.Relation.OtherBody() -> Optional.of(new Refused(Refusal.IDEMPOTENCY_MISMATCH));
-            case Newcomer.Relation.Earlier(int attempt) ->
-                registrations
-                        .find(new RegistrationId(existing.activity(), existing.id().person(), attempt))
-                        .flatMap(earlier -> earlierAnswer(earlier, request));
+            case Newcomer.Relation.Earlier(var id) ->
+                registrations.find(id).flatMap(earlier -> earlierAnswer(earlier, request));
             case Newcomer.Relation.Live() -> Optional.empty();
             case Newcomer.Relation.Unrelated() -> Optional.empty();
         };
