@@ -42,6 +42,7 @@ public record ActivityId(String value) {
     }
 
     /** {@value #BYTES} bytes: the type's place in its enum, then the number. */
+    @SuppressWarnings("EnumOrdinal") // The order of the types is promised to stay as it is.
     byte[] bytes() {
         var number = Base64Url.decode(value.substring(type().idPrefix().length())).orElseThrow();
         return ByteBuffer.allocate(BYTES).put((byte) type().ordinal()).put(number).array();
