@@ -68,7 +68,7 @@ public final class Samples {
     }
 
     private static Group group(String text) {
-        var parts = text.split(":");
+        var parts = text.split(":", 2);
         return new Group(parts[0], Bilingual.same(parts[0]), Integer.parseInt(parts[1]), Optional.empty());
     }
 

@@ -35,7 +35,7 @@ final class Accepts {
     private static double quality(String accept, String type) {
         double quality = 0;
         int specificity = 0;
-        for (var part : accept.split(",")) {
+        for (var part : accept.split(",", -1)) {
             var range = part.strip().toLowerCase(Locale.ROOT);
             int end = range.indexOf(';');
             var name = (end < 0 ? range : range.substring(0, end)).strip();
@@ -49,7 +49,7 @@ final class Accepts {
     }
 
     private static double weight(String parameters) {
-        for (var parameter : parameters.split(";")) {
+        for (var parameter : parameters.split(";", -1)) {
             var text = parameter.strip();
             if (text.startsWith("q=")) {
                 try {

@@ -158,7 +158,7 @@ public final class Request {
             return Map.copyOf(Optional.ofNullable(event.getQueryStringParameters()).orElse(Map.of()));
         }
         var values = new HashMap<String, String>();
-        for (var pair : raw.split("&")) {
+        for (var pair : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             var name = equals < 0 ? pair : pair.substring(0, equals);
             values.putIfAbsent(lenient(name), equals < 0 ? "" : lenient(pair.substring(equals + 1)));

@@ -314,7 +314,7 @@ abstract class RegistrationsContract {
     void nobody_gets_a_place_once_the_activity_is_cancelled() {
         var activity = published(5, "women:2");
         var seen = activities.find(activity).orElseThrow();
-        activities.cancel(seen, Bilingual.same("storm"), ORGANISER).orElseThrow();
+        var _ = activities.cancel(seen, Bilingual.same("storm"), ORGANISER).orElseThrow();
 
         assertEquals("closed", outcome(registrations, activity, Samples.withEmail(1)));
         assertTrue(activities.cancel(seen, Bilingual.same("again"), ORGANISER).isEmpty());
@@ -363,13 +363,13 @@ abstract class RegistrationsContract {
     private ActivityId published(int waitlist, String... groups) {
         var id = ActivityId.fresh(ActivityType.GATHERING, random);
         var draft = activities.create(id, Samples.mixer(waitlist, groups), ORGANISER);
-        activities.publish(draft, ORGANISER).orElseThrow();
+        var _ = activities.publish(draft, ORGANISER).orElseThrow();
         return id;
     }
 
     private void resize(ActivityId activity, int capacity) {
         var seen = activities.find(activity).orElseThrow();
-        activities.replace(seen, Samples.mixer(5, "women:" + capacity), ORGANISER).orElseThrow();
+        var _ = activities.replace(seen, Samples.mixer(5, "women:" + capacity), ORGANISER).orElseThrow();
     }
 
     private Promote promote(Registrations store) {
