@@ -39,7 +39,9 @@ final class Accepts {
             var range = part.strip().toLowerCase(Locale.ROOT);
             int end = range.indexOf(';');
             var name = (end < 0 ? range : range.substring(0, end)).strip();
-            int specific = name.equals(type) ? 3 : name.equals(type.substring(0, type.indexOf('/')) + "/*") ? 2 : name.equals("*/*") ? 1 : 0;
+            int specific = name.equals(type)
+                    ? 3
+                    : name.equals(type.substring(0, type.indexOf('/')) + "/*") ? 2 : name.equals("*/*") ? 1 : 0;
             if (specific > specificity) {
                 specificity = specific;
                 quality = end < 0 ? 1 : weight(range.substring(end + 1));
