@@ -1,6 +1,4 @@
-/**
- * Admission at the door: the outcomes of a scan and the window in which doors are open.
- */
+/** Admission at the door: the outcomes of a scan and the window in which doors are open. */
 @NullMarked
 package yunhe.core.checkin;
 
