@@ -60,7 +60,7 @@ final class Notifier {
                 case Notices.Claim.Mine mine -> tell(mine, post);
             };
         } catch (StoreUnavailable cause) {
-            log("notice.store_unavailable", notice, cause.getMessage());
+            log("notice.postponed", notice, String.valueOf(cause.getMessage()));
             return Result.COME_AGAIN;
         }
     }

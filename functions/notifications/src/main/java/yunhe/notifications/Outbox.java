@@ -2,6 +2,7 @@ package yunhe.notifications;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -9,8 +10,6 @@ import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import yunhe.core.notice.Notice;
 import yunhe.web.Log;
-
-import static java.util.Map.of;
 
 /** Puts notices into the queue, as many at once as it takes. */
 final class Outbox {
@@ -51,7 +50,7 @@ final class Outbox {
                     .mapToInt(id -> entries.get(Integer.parseInt(id)).position())
                     .min();
         } catch (SdkException cause) {
-            Log.event("outbox.queue_unavailable", of("error", cause.getClass().getSimpleName()));
+            Log.event("outbox.queue_unavailable", Map.of("error", cause.getClass().getSimpleName()));
             return OptionalInt.of(entries.getFirst().position());
         }
     }

@@ -6,13 +6,12 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import yunhe.core.shared.Environment;
 import yunhe.web.Log;
-
-import static java.util.Map.of;
 
 /** Turns what changed in the activities table into notices in the queue. */
 public final class OutboxHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -39,7 +38,7 @@ public final class OutboxHandler implements RequestHandler<DynamodbEvent, Stream
                 Images.notices(records.get(at)).forEach(notice -> entries.add(new Outbox.Entry(at, notice)));
             } catch (IllegalStateException cause) {
                 // Those before it still go out; after its retries it ends in the on-failure queue.
-                Log.event("outbox.unreadable", of("sequence", sequence(event, at)));
+                Log.event("outbox.unreadable", Map.of("sequence", sequence(event, at)));
                 unreadable = OptionalInt.of(at);
             }
         }

@@ -20,6 +20,7 @@ import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeRecord;
 import yunhe.core.notice.Notices;
 import yunhe.core.shared.StoreUnavailable;
+import yunhe.dynamo.Attributes;
 import yunhe.dynamo.keys.Key;
 import yunhe.dynamo.keys.NoticeKeys;
 
@@ -62,18 +63,18 @@ public final class DynamoNotices implements Notices {
         var mine = new Claim.Mine(notice, token());
         var values = new HashMap<String, AttributeValue>();
         values.put(":type", AttributeValue.fromS(NoticeItem.TYPE_NOTICE));
-        values.put(":schema", number(NoticeItem.SCHEMA_NOW));
+        values.put(":schema", Attributes.number(NoticeItem.SCHEMA_NOW));
         values.put(":about", AttributeValue.fromS(notice.about().value()));
         values.put(":kind", AttributeValue.fromS(notice.kind().code()));
-        values.put(":fact", number(notice.version()));
+        values.put(":fact", Attributes.number(notice.version()));
         values.put(":queued", AttributeValue.fromS(NoticeRecord.Status.QUEUED.code()));
         values.put(":at", AttributeValue.fromS(now.toString()));
         values.put(":claim", AttributeValue.fromS(mine.token()));
-        values.put(":until", number(now.plus(CLAIM_FOR).toEpochMilli()));
-        values.put(":expiresAt", number(now.plus(KEEP_FOR).getEpochSecond()));
-        values.put(":one", number(1));
+        values.put(":until", Attributes.number(now.plus(CLAIM_FOR).toEpochMilli()));
+        values.put(":expiresAt", Attributes.number(now.plus(KEEP_FOR).getEpochSecond()));
+        values.put(":one", Attributes.number(1));
         if (claimCondition.contains(":now")) {
-            values.put(":now", number(now.toEpochMilli()));
+            values.put(":now", Attributes.number(now.toEpochMilli()));
         }
         try {
             client.updateItem(update(notice)
@@ -112,7 +113,7 @@ public final class DynamoNotices implements Notices {
             return new Claim.Settled();
         }
         // The client repeats a write whose answer was lost, and then meets its own.
-        boolean own = NoticeItem.claim(there).filter(wanted.token()::equals).isPresent();
+        boolean own = Attributes.of(there).optionalText(NoticeItem.CLAIM).filter(wanted.token()::equals).isPresent();
         return own ? wanted : new Claim.Taken();
     }
 
@@ -125,7 +126,7 @@ public final class DynamoNotices implements Notices {
         values.put(":status", AttributeValue.fromS(status.code()));
         values.put(":at", AttributeValue.fromS(at.toString()));
         values.put(":claim", AttributeValue.fromS(claim.token()));
-        values.put(":one", number(1));
+        values.put(":one", Attributes.number(1));
         var set = "SET #status = :status, #at = :at";
         if (channel.isPresent()) {
             set += ", #channel = :channel";
@@ -140,7 +141,7 @@ public final class DynamoNotices implements Notices {
         var values = Map.of(
                 ":claim", AttributeValue.fromS(claim.token()),
                 ":queued", AttributeValue.fromS(NoticeRecord.Status.QUEUED.code()),
-                ":now", number(now.toEpochMilli()));
+                ":now", Attributes.number(now.toEpochMilli()));
         ifStillMine(
                 "release",
                 claim,
@@ -199,10 +200,6 @@ public final class DynamoNotices implements Notices {
             names.put("#" + attribute, attribute);
         }
         return names;
-    }
-
-    private static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
     }
 
     private String token() {

@@ -1,14 +1,14 @@
 package yunhe.dynamo.notice;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.notice.NoticeRecord;
+import yunhe.dynamo.Attributes;
 
 /** A notice as it is stored: names of the attributes, and how an item is read. */
 final class NoticeItem {
@@ -31,45 +31,25 @@ final class NoticeItem {
 
     private NoticeItem() {}
 
-    static NoticeRecord record(Map<String, AttributeValue> item) {
-        var about = RegistrationId.parse(text(item, ABOUT)).orElseThrow(() -> unreadable(ABOUT));
-        var kind = NoticeKind.ofCode(text(item, KIND)).orElseThrow(() -> unreadable(KIND));
+    static NoticeRecord record(Map<String, AttributeValue> attributes) {
+        var item = Attributes.of(attributes);
+        var notice = new Notice(
+                RegistrationId.parse(item.text(ABOUT)).orElseThrow(),
+                NoticeKind.ofCode(item.text(KIND)).orElseThrow(),
+                item.number(FACT));
         return new NoticeRecord(
-                new Notice(about, kind, Long.parseLong(number(item, FACT).orElseThrow(() -> unreadable(FACT)))),
-                status(item),
-                Optional.ofNullable(item.get(CHANNEL)).map(AttributeValue::s).flatMap(NoticeItem::channel),
-                Instant.parse(text(item, AT)),
-                number(item, CLAIMED_UNTIL).map(millis -> Instant.ofEpochMilli(Long.parseLong(millis))));
+                notice,
+                status(attributes),
+                item.optionalText(CHANNEL).map(NoticeItem::channel),
+                item.instant(AT),
+                item.optionalNumber(CLAIMED_UNTIL).map(Instant::ofEpochMilli));
     }
 
     static NoticeRecord.Status status(Map<String, AttributeValue> item) {
-        var code = text(item, STATUS);
-        return Arrays.stream(NoticeRecord.Status.values())
-                .filter(status -> status.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> unreadable(STATUS));
+        return NoticeRecord.Status.valueOf(Attributes.of(item).text(STATUS).toUpperCase(Locale.ROOT));
     }
 
-    /** Empty for an item without the attribute. */
-    static Optional<String> claim(Map<String, AttributeValue> item) {
-        return Optional.ofNullable(item.get(CLAIM)).map(AttributeValue::s);
-    }
-
-    private static Optional<NoticeRecord.Channel> channel(String code) {
-        return Arrays.stream(NoticeRecord.Channel.values())
-                .filter(channel -> channel.code().equals(code))
-                .findFirst();
-    }
-
-    private static String text(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name)).map(AttributeValue::s).orElseThrow(() -> unreadable(name));
-    }
-
-    private static Optional<String> number(Map<String, AttributeValue> item, String name) {
-        return Optional.ofNullable(item.get(name)).map(AttributeValue::n);
-    }
-
-    private static IllegalStateException unreadable(String name) {
-        return new IllegalStateException("a notice without a readable " + name);
+    private static NoticeRecord.Channel channel(String code) {
+        return NoticeRecord.Channel.valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

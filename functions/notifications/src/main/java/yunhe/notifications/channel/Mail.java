@@ -36,7 +36,24 @@ public record Mail(Stamp stamp, To to, Language language, Content content, Enclo
     public record Enclosures(Optional<Picture> picture, Optional<Calendar> calendar) {}
 
     /** A PNG that the HTML shows as {@code cid:name}. */
-    public record Picture(String name, byte[] png) {}
+    public static final class Picture {
+
+        private final String name;
+        private final byte[] png;
+
+        public Picture(String name, byte[] png) {
+            this.name = name;
+            this.png = png.clone();
+        }
+
+        String name() {
+            return name;
+        }
+
+        byte[] png() {
+            return png.clone();
+        }
+    }
 
     /**
      * An iTIP file (RFC 6047).
