@@ -14,6 +14,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.util.AbstractMap;
 import java.util.ArrayList;
@@ -56,7 +57,10 @@ record Handlers(Template template) {
             if (!RequestHandler.class.isAssignableFrom(handler)) {
                 problems.add("is not a RequestHandler");
             }
-            handler.getConstructor();
+            // The one that Lambda calls; a missing one is an exception.
+            if (!Modifier.isPublic(handler.getConstructor().getModifiers())) {
+                problems.add("cannot be made by Lambda");
+            }
             var method = handleRequest(handler);
             for (var event : function.events()) {
                 if (!fits(event.type(), method)) {
