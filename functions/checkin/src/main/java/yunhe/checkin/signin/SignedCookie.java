@@ -52,24 +52,12 @@ public final class SignedCookie {
         return header("", Duration.ZERO, https);
     }
 
-    /** What is in the cookie, if it is genuine and has not expired. */
-    public Optional<Map<String, Object>> read(List<String> cookies) {
-        return cookies.stream()
-                .map(String::strip)
-                .filter(cookie -> cookie.startsWith(name + "="))
-                .map(cookie -> cookie.substring(name.length() + 1))
-                .flatMap(value -> verify(value).stream())
-                .findFirst();
+    public String name() {
+        return name;
     }
 
-    private String sign(Map<String, Object> content) {
-        var expiring = new HashMap<>(content);
-        expiring.put(EXPIRES, clock.instant().plus(lifetime).getEpochSecond());
-        var payload = Base64Url.encode(JSONObjectUtils.toJSONString(expiring).getBytes(UTF_8));
-        return payload + "." + Base64Url.encode(signers.getFirst().sign(payload));
-    }
-
-    private Optional<Map<String, Object>> verify(String value) {
+    /** What is in the cookie, if its value is genuine and has not expired. */
+    public Optional<Map<String, Object>> read(String value) {
         int dot = value.indexOf('.');
         if (dot < 0 || value.length() > LENGTH_MAX) {
             return Optional.empty();
@@ -80,6 +68,13 @@ public final class SignedCookie {
             return Optional.empty();
         }
         return Base64Url.decode(payload).map(SignedCookie::parse).filter(this::isCurrent);
+    }
+
+    private String sign(Map<String, Object> content) {
+        var expiring = new HashMap<>(content);
+        expiring.put(EXPIRES, clock.instant().plus(lifetime).getEpochSecond());
+        var payload = Base64Url.encode(JSONObjectUtils.toJSONString(expiring).getBytes(UTF_8));
+        return payload + "." + Base64Url.encode(signers.getFirst().sign(payload));
     }
 
     private boolean isGenuine(String payload, byte[] signature) {
