@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * A store with one safeguard taken out: the control of a race test, which has to fail with it. Also counts how often the
- * safeguard was met, so that a control cannot pass because the condition no longer exists.
+ * A store with one safeguard taken out: the control of a race test, which has to fail with it. Also counts how often
+ * the safeguard was met, so that a control cannot pass because the condition no longer exists.
  */
 public final class Sabotage {
 
@@ -40,7 +40,8 @@ public final class Sabotage {
                                 .toList())
                         .build();
             }
-            if (arguments != null && arguments[0] instanceof UpdateItemRequest request
+            if (arguments != null
+                    && arguments[0] instanceof UpdateItemRequest request
                     && request.conditionExpression() != null) {
                 arguments[0] = request.toBuilder()
                         .conditionExpression(weaken.apply(request.conditionExpression()))

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import yunhe.core.activity.ActivityDetails;
-import yunhe.core.activity.Approval;
 import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.Approval;
 import yunhe.core.activity.Eligibility;
 import yunhe.core.activity.Group;
 import yunhe.core.activity.Kind;
@@ -68,7 +68,7 @@ public final class Samples {
     }
 
     private static Group group(String text) {
-        var parts = text.split(":");
+        var parts = text.split(":", 2);
         return new Group(parts[0], Bilingual.same(parts[0]), Integer.parseInt(parts[1]), Optional.empty());
     }
 

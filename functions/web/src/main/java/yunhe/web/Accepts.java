@@ -35,11 +35,13 @@ final class Accepts {
     private static double quality(String accept, String type) {
         double quality = 0;
         int specificity = 0;
-        for (var part : accept.split(",")) {
+        for (var part : accept.split(",", -1)) {
             var range = part.strip().toLowerCase(Locale.ROOT);
             int end = range.indexOf(';');
             var name = (end < 0 ? range : range.substring(0, end)).strip();
-            int specific = name.equals(type) ? 3 : name.equals(type.substring(0, type.indexOf('/')) + "/*") ? 2 : name.equals("*/*") ? 1 : 0;
+            int specific = name.equals(type)
+                    ? 3
+                    : name.equals(type.substring(0, type.indexOf('/')) + "/*") ? 2 : name.equals("*/*") ? 1 : 0;
             if (specific > specificity) {
                 specificity = specific;
                 quality = end < 0 ? 1 : weight(range.substring(end + 1));
@@ -49,7 +51,7 @@ final class Accepts {
     }
 
     private static double weight(String parameters) {
-        for (var parameter : parameters.split(";")) {
+        for (var parameter : parameters.split(";", -1)) {
             var text = parameter.strip();
             if (text.startsWith("q=")) {
                 try {

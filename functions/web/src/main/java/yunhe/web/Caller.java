@@ -17,6 +17,9 @@ public record Caller(String subject, Set<Role> roles) {
     static Caller ofClaims(String subject, String roles) {
         return new Caller(
                 subject,
-                SEPARATORS.splitAsStream(roles).flatMap(name -> Role.parse(name).stream()).collect(Collectors.toUnmodifiableSet()));
+                SEPARATORS
+                        .splitAsStream(roles)
+                        .flatMap(name -> Role.parse(name).stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -62,14 +62,18 @@ public final class Fields {
 
     /** Names of the fields that are there, in order. */
     public List<String> names() {
-        return node.properties().stream().filter(it -> !it.getValue().isNull()).map(Map.Entry::getKey).toList();
+        return node.properties().stream()
+                .filter(it -> !it.getValue().isNull())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The same value, after noting that it is required when it is neither there nor noted as wrong. */
     public <T> Optional<T> required(String name, Optional<T> value) {
         var path = prefix + name;
         if (value.isEmpty()
-                && errors.stream().noneMatch(it -> it.field().equals(path) || it.field().startsWith(path + "."))) {
+                && errors.stream()
+                        .noneMatch(it -> it.field().equals(path) || it.field().startsWith(path + "."))) {
             errors.add(FieldError.of(path, Code.REQUIRED));
         }
         return value;
@@ -131,7 +135,9 @@ public final class Fields {
         }
         var list = new ArrayList<String>();
         for (int i = 0; i < value.size(); i++) {
-            new Scalar(prefix + name, value.get(i), isForm, errors).text(lengthMax, false).ifPresent(list::add);
+            new Scalar(prefix + name, value.get(i), isForm, errors)
+                    .text(lengthMax, false)
+                    .ifPresent(list::add);
         }
         return Optional.of(List.copyOf(list));
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code application/x-www-form-urlencoded} as a tree: dotted names are nested, a repeated name is a list, an empty field is
- * not there.
+ * {@code application/x-www-form-urlencoded} as a tree: dotted names are nested, a repeated name is a list, an empty
+ * field is not there.
  */
 final class FormBody {
 
@@ -79,7 +79,10 @@ final class FormBody {
     /** Strict: what is no UTF-8 is malformed. */
     static String utf8(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw malformed();
         }

@@ -87,7 +87,8 @@ public final class Http {
         if (reply.isHtml()) {
             result = result.withHeader("content-security-policy", CONTENT_SECURITY_POLICY);
             if (reply.header("content-language").isEmpty()) {
-                result = result.withHeader("content-language", request.language().code());
+                result =
+                        result.withHeader("content-language", request.language().code());
             }
         }
         return result;

@@ -26,7 +26,9 @@ public final class LibPhoneNumbers implements PhoneNumbers {
     public Optional<Phone> parse(String typed) {
         var text = TypedText.tidy(typed);
         // The library reads letters as on a telephone's keys; here they are a mistake.
-        if (text.length() > LENGTH_MAX || !TypedText.isLine(text) || text.codePoints().anyMatch(Character::isLetter)) {
+        if (text.length() > LENGTH_MAX
+                || !TypedText.isLine(text)
+                || text.codePoints().anyMatch(Character::isLetter)) {
             return Optional.empty();
         }
         try {
@@ -42,7 +44,8 @@ public final class LibPhoneNumbers implements PhoneNumbers {
         }
     }
 
-    // Ranges are opened faster than tables are updated: a number in an unknown range passes if it is as long as a mobile one.
+    // Ranges are opened faster than tables are updated: a number in an unknown range passes if it is as long as a
+    // mobile one.
     private static boolean couldExist(PhoneNumberUtil numbers, PhoneNumber number) {
         return numbers.isValidNumber(number) || numbers.isPossibleNumberForType(number, PhoneNumberType.MOBILE);
     }

@@ -22,7 +22,9 @@ public record Paging(int limit, Optional<String> cursor) {
         int limit = LIMIT_DEFAULT;
         var asked = request.query("limit").filter(text -> !text.isEmpty());
         if (asked.isPresent()) {
-            limit = asked.filter(text -> text.matches("[0-9]{1,6}")).map(Integer::parseInt).orElse(0);
+            limit = asked.filter(text -> text.matches("[0-9]{1,6}"))
+                    .map(Integer::parseInt)
+                    .orElse(0);
             if (limit < 1 || limit > LIMIT_MAX) {
                 errors.add(FieldError.of("limit", FieldError.Code.OUT_OF_RANGE, 1, LIMIT_MAX));
             }
@@ -44,6 +46,8 @@ public record Paging(int limit, Optional<String> cursor) {
         page.items().forEach(it -> items.add(item.apply(it)));
         var body = Json.object();
         body.set("items", items);
-        return body.put("next", page.next().map(next -> Base64Url.encode(next.getBytes(UTF_8))).orElse(null));
+        return body.put(
+                "next",
+                page.next().map(next -> Base64Url.encode(next.getBytes(UTF_8))).orElse(null));
     }
 }

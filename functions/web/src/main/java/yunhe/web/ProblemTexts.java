@@ -40,7 +40,8 @@ public final class ProblemTexts {
     public static String message(FieldError error, Map<String, Bilingual> fieldNames, Language language) {
         var name = fieldName(error.field(), fieldNames, language);
         var key = "error." + wireCode(error.code());
-        var arguments = error.arguments().stream().map(it -> shown(it, language)).toList();
+        var arguments =
+                error.arguments().stream().map(it -> shown(it, language)).toList();
         return switch (error.code()) {
             case OUT_OF_RANGE -> outOfRange(key, name, arguments, language);
             case UNKNOWN_OPTION, TOO_LONG, MIN_AGE, MAX_AGE ->
@@ -76,7 +77,10 @@ public final class ProblemTexts {
         return switch (argument) {
             case BigDecimal number -> number.toPlainString();
             case Bilingual text -> text.in(language);
-            case List<?> options -> options.stream().map(it -> it instanceof Bilingual text ? text.in(language) : String.valueOf(it)).collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+            case List<?> options ->
+                options.stream()
+                        .map(it -> it instanceof Bilingual text ? text.in(language) : String.valueOf(it))
+                        .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
             default -> argument.toString();
         };
     }

@@ -114,7 +114,9 @@ public final class Reply {
     }
 
     boolean isHtml() {
-        return header("content-type").filter(type -> type.startsWith("text/html")).isPresent();
+        return header("content-type")
+                .filter(type -> type.startsWith("text/html"))
+                .isPresent();
     }
 
     APIGatewayV2HTTPResponse toGateway() {

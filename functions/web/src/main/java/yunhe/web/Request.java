@@ -29,7 +29,9 @@ public final class Request {
     private Request(APIGatewayV2HTTPEvent event) {
         var context = Optional.ofNullable(event.getRequestContext());
         var http = context.flatMap(it -> Optional.ofNullable(it.getHttp()));
-        this.method = http.flatMap(it -> Optional.ofNullable(it.getMethod())).orElse("GET").toUpperCase(Locale.ROOT);
+        this.method = http.flatMap(it -> Optional.ofNullable(it.getMethod()))
+                .orElse("GET")
+                .toUpperCase(Locale.ROOT);
         this.path = withoutTrailingSlash(Optional.ofNullable(event.getRawPath()).orElse("/"));
         this.headers = lowerCase(Optional.ofNullable(event.getHeaders()).orElse(Map.of()));
         this.query = query(event);
@@ -40,9 +42,11 @@ public final class Request {
                 .flatMap(it -> Optional.ofNullable(it.getJwt()))
                 .flatMap(it -> Optional.ofNullable(it.getClaims()))
                 .map(claims -> Caller.ofClaims(claims.getOrDefault("sub", ""), claims.getOrDefault("roles", "")));
-        this.domainName = context.flatMap(it -> Optional.ofNullable(it.getDomainName())).orElse("localhost");
+        this.domainName =
+                context.flatMap(it -> Optional.ofNullable(it.getDomainName())).orElse("localhost");
         this.routeKey = Optional.ofNullable(event.getRouteKey()).orElse("");
-        this.requestId = context.flatMap(it -> Optional.ofNullable(it.getRequestId())).orElse("");
+        this.requestId =
+                context.flatMap(it -> Optional.ofNullable(it.getRequestId())).orElse("");
     }
 
     public static Request of(APIGatewayV2HTTPEvent event) {
@@ -155,10 +159,11 @@ public final class Request {
     private static Map<String, String> query(APIGatewayV2HTTPEvent event) {
         var raw = Optional.ofNullable(event.getRawQueryString()).orElse("");
         if (raw.isEmpty()) {
-            return Map.copyOf(Optional.ofNullable(event.getQueryStringParameters()).orElse(Map.of()));
+            return Map.copyOf(
+                    Optional.ofNullable(event.getQueryStringParameters()).orElse(Map.of()));
         }
         var values = new HashMap<String, String>();
-        for (var pair : raw.split("&")) {
+        for (var pair : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             var name = equals < 0 ? pair : pair.substring(0, equals);
             values.putIfAbsent(lenient(name), equals < 0 ? "" : lenient(pair.substring(equals + 1)));
@@ -180,7 +185,9 @@ public final class Request {
         for (var pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                values.putIfAbsent(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+                values.putIfAbsent(
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip());
             }
         }
         return Map.copyOf(values);

@@ -93,7 +93,9 @@ public final class Router {
                 return false;
             }
             for (int i = 0; i < path.size(); i++) {
-                if (isName(segments.get(i)) ? path.get(i).isEmpty() : !segments.get(i).equals(path.get(i))) {
+                if (isName(segments.get(i))
+                        ? path.get(i).isEmpty()
+                        : !segments.get(i).equals(path.get(i))) {
                     return false;
                 }
             }

@@ -50,7 +50,8 @@ record Scalar(String path, JsonNode value, boolean isForm, List<FieldError> erro
         }
         var given = number.get();
         // 1e999999999 is one short number in JSON and a billion digits elsewhere.
-        boolean tooBig = Math.abs((long) given.precision() - given.scale()) > DIGITS_MAX || Math.abs((long) given.scale()) > DIGITS_MAX;
+        boolean tooBig = Math.abs((long) given.precision() - given.scale()) > DIGITS_MAX
+                || Math.abs((long) given.scale()) > DIGITS_MAX;
         if (tooBig
                 || min.filter(bound -> given.compareTo(bound) < 0).isPresent()
                 || max.filter(bound -> given.compareTo(bound) > 0).isPresent()) {
@@ -94,7 +95,9 @@ record Scalar(String path, JsonNode value, boolean isForm, List<FieldError> erro
     <T> Optional<T> choice(Map<String, T> options) {
         return text(CONTACT_LENGTH_MAX, false)
                 .flatMap(text -> Optional.ofNullable(options.get(text))
-                        .or(() -> wrong(Code.UNKNOWN_OPTION, options.keySet().stream().sorted().toList())));
+                        .or(() -> wrong(
+                                Code.UNKNOWN_OPTION,
+                                options.keySet().stream().sorted().toList())));
     }
 
     /** Text that stands for something, by its own rules. */

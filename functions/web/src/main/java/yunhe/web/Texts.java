@@ -12,8 +12,8 @@ import java.util.Properties;
 import yunhe.core.shared.Language;
 
 /**
- * Texts in both languages, from two UTF-8 properties files that a translator can edit. {@code {0}}, {@code {1}}… stand for
- * arguments; nothing else is special, apostrophes included.
+ * Texts in both languages, from two UTF-8 properties files that a translator can edit. {@code {0}}, {@code {1}}… stand
+ * for arguments; nothing else is special, apostrophes included.
  */
 public final class Texts {
 

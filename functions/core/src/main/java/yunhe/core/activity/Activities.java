@@ -13,12 +13,14 @@ public interface Activities {
     Activity create(ActivityId id, ActivityDetails details, Actor actor);
 
     /**
-     * Replaces the details if the version is still the one seen. On a published activity the groups' new capacities hold
-     * from the same moment.
+     * Replaces the details if the version is still the one seen. On a published activity the groups' new capacities
+     * hold from the same moment.
      */
     Optional<Activity> replace(Activity seen, ActivityDetails details, Actor actor);
 
-    /** Draft to published; the groups' places come into being with it. Empty when the version is no longer the one seen. */
+    /**
+     * Draft to published; the groups' places come into being with it. Empty when the version is no longer the one seen.
+     */
     Optional<Activity> publish(Activity seen, Actor actor);
 
     /** To cancelled; from that moment no place is given. Empty when the version is no longer the one seen. */

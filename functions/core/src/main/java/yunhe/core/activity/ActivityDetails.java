@@ -1,7 +1,7 @@
 package yunhe.core.activity;
 
-import java.time.Period;
 import java.time.Duration;
+import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Optional;

@@ -34,7 +34,8 @@ public record ActivityId(String value) {
 
     private static ActivityId of(ActivityType type, long number) {
         return new ActivityId(type.idPrefix()
-                + Base64Url.encode(ByteBuffer.allocate(Long.BYTES).putLong(number).array()));
+                + Base64Url.encode(
+                        ByteBuffer.allocate(Long.BYTES).putLong(number).array()));
     }
 
     public ActivityType type() {
@@ -44,8 +45,12 @@ public record ActivityId(String value) {
     /** {@value #BYTES} bytes: the type's place in its enum, then the number. */
     @SuppressWarnings("EnumOrdinal") // The order of the types is promised to stay as it is.
     byte[] bytes() {
-        var number = Base64Url.decode(value.substring(type().idPrefix().length())).orElseThrow();
-        return ByteBuffer.allocate(BYTES).put((byte) type().ordinal()).put(number).array();
+        var number =
+                Base64Url.decode(value.substring(type().idPrefix().length())).orElseThrow();
+        return ByteBuffer.allocate(BYTES)
+                .put((byte) type().ordinal())
+                .put(number)
+                .array();
     }
 
     private static boolean isValid(String text) {

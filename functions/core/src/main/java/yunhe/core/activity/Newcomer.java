@@ -24,7 +24,8 @@ public record Newcomer(
         Registration.Origin origin) {
 
     /** The registration this becomes, as the person's first attempt or as a later one. */
-    public Registration as(Status status, int attempt, Map<String, RegistrationId> earlier, Optional<LinePlace> linePlace) {
+    public Registration as(
+            Status status, int attempt, Map<String, RegistrationId> earlier, Optional<LinePlace> linePlace) {
         var origin = new Registration.Origin(
                 origin().createdAt(),
                 origin().consentVersion(),

@@ -6,8 +6,8 @@ import yunhe.core.person.PersonKey;
 import yunhe.core.shared.Base64Url;
 
 /**
- * A registration's id. It carries the activity, the person's key and the attempt (1 for the first sign-up, 2 for the one
- * after a cancellation…), so that finding a registration needs no index.
+ * A registration's id. It carries the activity, the person's key and the attempt (1 for the first sign-up, 2 for the
+ * one after a cancellation…), so that finding a registration needs no index.
  */
 public record RegistrationId(ActivityId activity, PersonKey person, int attempt) {
 

@@ -45,7 +45,9 @@ public final class SignUp {
 
     public Outcome signUp(ActivityId id, Application application) {
         var outcome = ask(id, application);
-        return outcome instanceof Registered ? outcome : earlierAnswer(id, application).orElse(outcome);
+        return outcome instanceof Registered
+                ? outcome
+                : earlierAnswer(id, application).orElse(outcome);
     }
 
     private Outcome ask(ActivityId id, Application application) {
@@ -71,19 +73,19 @@ public final class SignUp {
                 return Optional.of(new Refused(Refusal.REGISTRATION_CLOSED));
             }
             case NOT_OPEN -> {
-                return Optional.of(new NotOpenYet(
-                        activity.times().registrationOpensAt().orElseThrow(), activity.times()));
+                return Optional.of(
+                        new NotOpenYet(activity.times().registrationOpensAt().orElseThrow(), activity.times()));
             }
             case OPEN -> {}
         }
         return switch (application.form().against(activity.details())) {
             case Form.Invalid(var errors) -> Optional.of(new Invalid(errors));
             case Form.Valid valid -> {
-                var notMet = activity.details().admission().eligibility().judge(
-                        valid.person(), activity.times().startsInZone().toLocalDate());
-                yield notMet.isEmpty()
-                        ? take(activity, valid, application, now)
-                        : Optional.of(new NotEligible(notMet));
+                var notMet = activity.details()
+                        .admission()
+                        .eligibility()
+                        .judge(valid.person(), activity.times().startsInZone().toLocalDate());
+                yield notMet.isEmpty() ? take(activity, valid, application, now) : Optional.of(new NotEligible(notMet));
             }
         };
     }
@@ -138,7 +140,10 @@ public final class SignUp {
     }
 
     private List<PersonKey> personKeys(ActivityId id, Application application) {
-        return application.applicant().map(person -> personKeys.of(id.value(), person)).orElse(List.of());
+        return application
+                .applicant()
+                .map(person -> personKeys.of(id.value(), person))
+                .orElse(List.of());
     }
 
     /**

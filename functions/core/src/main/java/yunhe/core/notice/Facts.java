@@ -29,9 +29,11 @@ public final class Facts {
     private static Optional<NoticeKind> told(Optional<Status> before, Status after) {
         return switch (after) {
             case CONFIRMED ->
-                Optional.of(before.filter(it -> it == Status.WAITLISTED || it == Status.OFFERED).isPresent()
-                        ? NoticeKind.PROMOTED
-                        : NoticeKind.CONFIRMED);
+                Optional.of(
+                        before.filter(it -> it == Status.WAITLISTED || it == Status.OFFERED)
+                                        .isPresent()
+                                ? NoticeKind.PROMOTED
+                                : NoticeKind.CONFIRMED);
             case WAITLISTED -> Optional.of(NoticeKind.WAITLISTED);
             case PENDING -> Optional.of(NoticeKind.PENDING);
             case OFFERED -> Optional.of(NoticeKind.OFFERED);

@@ -11,13 +11,16 @@ public record Email(String address) {
     /** RFC 5321, section 4.5.3.1.3: a path of 256 octets with its angle brackets. */
     public static final int LENGTH_MAX = 254;
 
-    // Deliverability is the mail server's business; this refuses what cannot be an address and what could break a header.
+    // Deliverability is the mail server's business; this refuses what cannot be an address and what could break a
+    // header.
     private static final Pattern PLAUSIBLE = Pattern.compile(
             "[^\\s@<>\"(),:;\\[\\]\\\\.]+(\\.[^\\s@<>\"(),:;\\[\\]\\\\.]+)*@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+\\p{L}[\\p{L}\\p{N}-]*");
 
     public static Optional<Email> parse(String typed) {
         var text = TypedText.tidy(typed).replaceAll("\\s+", "");
-        return text.length() <= LENGTH_MAX && TypedText.isLine(text) && PLAUSIBLE.matcher(text).matches()
+        return text.length() <= LENGTH_MAX
+                        && TypedText.isLine(text)
+                        && PLAUSIBLE.matcher(text).matches()
                 ? Optional.of(new Email(text))
                 : Optional.empty();
     }

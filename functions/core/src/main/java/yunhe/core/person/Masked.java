@@ -9,8 +9,8 @@ public final class Masked {
     private Masked() {}
 
     /**
-     * The first character of each word stays, and the last of a Chinese name of three or more:
-     * {@code 韩梅梅 → 韩*梅}, {@code 李雷 → 李*}, {@code Anna Schmidt → A*** S******}.
+     * The first character of each word stays, and the last of a Chinese name of three or more: {@code 韩梅梅 → 韩*梅},
+     * {@code 李雷 → 李*}, {@code Anna Schmidt → A*** S******}.
      */
     public static String name(String name) {
         return Stream.of(name.split(" ", -1)).map(Masked::word).collect(Collectors.joining(" "));

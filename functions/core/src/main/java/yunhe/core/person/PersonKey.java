@@ -3,8 +3,8 @@ package yunhe.core.person;
 import yunhe.core.shared.Base64Url;
 
 /**
- * One contact of one person within one activity, as a keyed hash of {@value #BYTES} bytes: equal for equal contacts, and
- * of no use to anyone who does not hold the deployment's identity secret.
+ * One contact of one person within one activity, as a keyed hash of {@value #BYTES} bytes: equal for equal contacts,
+ * and of no use to anyone who does not hold the deployment's identity secret.
  */
 public record PersonKey(String value) {
 

@@ -16,8 +16,8 @@ public final class PersonKeys {
     }
 
     /**
-     * The keys of a person within a scope (an activity): the e-mail's first, then the phone's. Someone who signs up with
-     * either is the same person.
+     * The keys of a person within a scope (an activity): the e-mail's first, then the phone's. Someone who signs up
+     * with either is the same person.
      */
     public List<PersonKey> of(String scope, Person person) {
         var keys = new ArrayList<PersonKey>(2);

@@ -1,5 +1,7 @@
 package yunhe.core.shared;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,8 +10,6 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * One secret of the deployment. Every use has a key of its own, derived with HKDF-SHA256 (RFC 5869) and the use's name,
@@ -32,16 +32,16 @@ public final class Secrets {
     public static List<Secrets> signing(Environment environment) {
         var first = new Secrets(environment.require("SIGNING_SECRET_1"));
         var second = new Secrets(environment.require("SIGNING_SECRET_2"));
-        var inOrder = environment.require("SIGNING_KEY").equals("2") ? Stream.of(second, first) : Stream.of(first, second);
+        var inOrder =
+                environment.require("SIGNING_KEY").equals("2") ? Stream.of(second, first) : Stream.of(first, second);
         return inOrder.toList();
     }
 
     /** 32 bytes for one use. */
     public byte[] derive(String use) {
         try {
-            var parameters = HKDFParameterSpec.ofExtract()
-                    .addIKM(secret)
-                    .thenExpand(("yunhe " + use).getBytes(UTF_8), 32);
+            var parameters =
+                    HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(("yunhe " + use).getBytes(UTF_8), 32);
             return KDF.getInstance("HKDF-SHA256").deriveData(parameters);
         } catch (GeneralSecurityException cause) {
             throw new IllegalStateException("HKDF is part of every Java 25", cause);

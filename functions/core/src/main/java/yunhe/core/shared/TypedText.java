@@ -5,7 +5,8 @@ import java.text.Normalizer;
 /**
  * Rules for what a person types: trimmed, in NFC, and free of characters that hide or reorder others.
  *
- * <p>Zero-width joiners and variation selectors are allowed only inside emoji (UTS #51), where they are part of one sign.
+ * <p>Zero-width joiners and variation selectors are allowed only inside emoji (UTS #51), where they are part of one
+ * sign.
  */
 public final class TypedText {
 

@@ -7,7 +7,8 @@ import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Secrets;
 
 /**
- * Tokens of manage links: an HMAC of the registration's id, so that asking again gives the same token and none is stored.
+ * Tokens of manage links: an HMAC of the registration's id, so that asking again gives the same token and none is
+ * stored.
  */
 public final class ManageTokens {
 

@@ -19,8 +19,8 @@ import yunhe.core.shared.Secrets;
 
 /**
  * Tickets: version, key id and registration, signed with Ed25519 (RFC 8032). {@value #BYTES} bytes, 120 characters as
- * base64url, so that a QR code with the deployment's address in front stays at version 10 or below. A door can verify one
- * with the public key alone; whether it admits is decided elsewhere.
+ * base64url, so that a QR code with the deployment's address in front stays at version 10 or below. A door can verify
+ * one with the public key alone; whether it admits is decided elsewhere.
  */
 public final class Tickets {
 
@@ -31,7 +31,9 @@ public final class Tickets {
     private final List<Key> keys;
 
     public Tickets(List<Secrets> signing) {
-        this.keys = signing.stream().map(secret -> Key.from(secret.derive("ticket"))).toList();
+        this.keys = signing.stream()
+                .map(secret -> Key.from(secret.derive("ticket")))
+                .toList();
     }
 
     /** The same registration always has the same ticket. */
@@ -55,9 +57,7 @@ public final class Tickets {
         var signed = Arrays.copyOf(bytes.get(), SIGNED_BYTES);
         var signature = Arrays.copyOfRange(bytes.get(), SIGNED_BYTES, BYTES);
         boolean genuine = keys.stream().anyMatch(key -> key.id() == signed[1] && key.verifies(signed, signature));
-        return genuine
-                ? RegistrationId.ofBytes(Arrays.copyOfRange(signed, 2, SIGNED_BYTES))
-                : Optional.empty();
+        return genuine ? RegistrationId.ofBytes(Arrays.copyOfRange(signed, 2, SIGNED_BYTES)) : Optional.empty();
     }
 
     /** A ticket may be given as the address its QR code holds; the ticket is its last part. */
@@ -86,7 +86,8 @@ public final class Tickets {
                 var generator = KeyPairGenerator.getInstance("Ed25519");
                 generator.initialize(NamedParameterSpec.ED25519, new Seed(seed));
                 KeyPair pair = generator.generateKeyPair();
-                var digest = MessageDigest.getInstance("SHA-256").digest(pair.getPublic().getEncoded());
+                var digest = MessageDigest.getInstance("SHA-256")
+                        .digest(pair.getPublic().getEncoded());
                 return new Key(digest[0], pair.getPrivate(), pair.getPublic());
             } catch (GeneralSecurityException cause) {
                 throw new IllegalStateException("Ed25519 is part of every Java since 15", cause);

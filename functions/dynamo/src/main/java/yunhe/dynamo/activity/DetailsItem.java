@@ -36,18 +36,30 @@ final class DetailsItem {
                 .put("title", headline.title())
                 .put("times", times(details.times()))
                 .put("approval", code(admission.approval()))
-                .put("groups", AttributeValue.fromL(
-                        admission.groups().stream().map(DetailsItem::group).toList()))
+                .put(
+                        "groups",
+                        AttributeValue.fromL(admission.groups().stream()
+                                .map(DetailsItem::group)
+                                .toList()))
                 .put("waitlist", waitlist(admission.waitlist()))
-                .put("questions", AttributeValue.fromL(
-                        details.questions().stream().map(DetailsItem::question).toList()))
-                .put("reminders", Attributes.texts(
-                        details.reminders().stream().map(TemporalAmount::toString).toList()));
+                .put(
+                        "questions",
+                        AttributeValue.fromL(details.questions().stream()
+                                .map(DetailsItem::question)
+                                .toList()))
+                .put(
+                        "reminders",
+                        Attributes.texts(details.reminders().stream()
+                                .map(TemporalAmount::toString)
+                                .toList()));
         headline.summary().ifPresent(summary -> item.put("summary", summary));
-        headline.venue().ifPresent(venue -> item.put("venue", Attributes.fresh()
-                .put("name", venue.name())
-                .put("address", venue.address())
-                .asValue()));
+        headline.venue()
+                .ifPresent(venue -> item.put(
+                        "venue",
+                        Attributes.fresh()
+                                .put("name", venue.name())
+                                .put("address", venue.address())
+                                .asValue()));
         admission.eligibility().minAge().ifPresent(age -> item.put("minAge", age.longValue()));
         admission.eligibility().maxAge().ifPresent(age -> item.put("maxAge", age.longValue()));
         return item.asValue();
@@ -63,12 +75,16 @@ final class DetailsItem {
                 times(item.nested("times")),
                 new Admission(
                         value(Approval.class, item.text("approval")),
-                        item.list("groups").stream().map(it -> group(Attributes.of(it.m()))).toList(),
+                        item.list("groups").stream()
+                                .map(it -> group(Attributes.of(it.m())))
+                                .toList(),
                         waitlist(item.nested("waitlist")),
                         new Eligibility(
                                 item.optionalNumber("minAge").map(Long::intValue),
                                 item.optionalNumber("maxAge").map(Long::intValue))),
-                item.list("questions").stream().map(it -> question(Attributes.of(it.m()))).toList(),
+                item.list("questions").stream()
+                        .map(it -> question(Attributes.of(it.m())))
+                        .toList(),
                 item.texts("reminders").stream().map(DetailsItem::amount).toList());
     }
 
@@ -136,8 +152,11 @@ final class DetailsItem {
                 .put("min", question.limits().min().map(BigDecimal::toPlainString))
                 .put("max", question.limits().max().map(BigDecimal::toPlainString));
         if (!question.optionLabels().isEmpty()) {
-            item.put("optionLabels", AttributeValue.fromM(question.optionLabels().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> Attributes.bilingual(entry.getValue())))));
+            item.put(
+                    "optionLabels",
+                    AttributeValue.fromM(question.optionLabels().entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey, entry -> Attributes.bilingual(entry.getValue())))));
         }
         return item.asValue();
     }

@@ -95,8 +95,8 @@ public final class DynamoActivities implements Activities {
 
     @Override
     public Optional<Activity> publish(Activity seen, Actor actor) {
-        var next = new Activity(
-                seen.id(), Activity.Phase.PUBLISHED, seen.details(), Optional.empty(), seen.version() + 1);
+        var next =
+                new Activity(seen.id(), Activity.Phase.PUBLISHED, seen.details(), Optional.empty(), seen.version() + 1);
         var transaction = write(seen, next, actor, Action.PUBLISHED);
         int line = seen.details().admission().waitlist().capacityPerGroup();
         seen.details().groups().forEach(group -> transaction.put(SeatsItem.make(table, seen.id(), group, line)));
@@ -109,8 +109,7 @@ public final class DynamoActivities implements Activities {
                 seen.id(), Activity.Phase.CANCELLED, seen.details(), Optional.of(reason), seen.version() + 1);
         var transaction = write(seen, next, actor, Action.CANCELLED);
         if (seen.phase() == Activity.Phase.PUBLISHED) {
-            seen.details().groups().forEach(group -> transaction.update(
-                    SeatsItem.close(table, seen.id(), group.id())));
+            seen.details().groups().forEach(group -> transaction.update(SeatsItem.close(table, seen.id(), group.id())));
         }
         return committed(transaction, next);
     }
@@ -132,22 +131,19 @@ public final class DynamoActivities implements Activities {
     }
 
     private Page<Activity> list(
-            ActivityType type,
-            Optional<Instant> from,
-            Predicate<Activity> wanted,
-            int limit,
-            Optional<String> cursor) {
+            ActivityType type, Optional<Instant> from, Predicate<Activity> wanted, int limit, Optional<String> cursor) {
         return asking("list activities", () -> {
             var values = new HashMap<>(Map.of(":listed", AttributeValue.fromS(ActivityKeys.listed(type))));
             from.ifPresent(it -> values.put(":from", AttributeValue.fromS(ActivityItem.sortable(it))));
             var found = new ArrayList<Activity>();
-            @Nullable Map<String, AttributeValue> start = cursor.flatMap(text -> startAfter(type, text)).orElse(null);
+            @Nullable
+            Map<String, AttributeValue> start =
+                    cursor.flatMap(text -> startAfter(type, text)).orElse(null);
             do {
                 var after = start;
                 var answer = client.query(it -> it.tableName(table)
                         .indexName(ActivityKeys.BY_START)
-                        .keyConditionExpression(
-                                "listed = :listed" + (from.isPresent() ? " AND startsAt >= :from" : ""))
+                        .keyConditionExpression("listed = :listed" + (from.isPresent() ? " AND startsAt >= :from" : ""))
                         .expressionAttributeValues(values)
                         .exclusiveStartKey(after)
                         .limit(READ_AHEAD));
@@ -204,16 +200,15 @@ public final class DynamoActivities implements Activities {
             return new Page<>(
                     answer.items().stream().map(AuditItem::read).toList(),
                     answer.hasLastEvaluatedKey()
-                            ? Optional.of(Attributes.of(answer.lastEvaluatedKey()).text(Key.SK))
+                            ? Optional.of(
+                                    Attributes.of(answer.lastEvaluatedKey()).text(Key.SK))
                             : Optional.empty());
         });
     }
 
     private Transaction write(Activity seen, Activity next, Actor actor, String action) {
         var transaction = new Transaction(client, random, action + " " + seen.id());
-        transaction.update(ActivityItem.change(next)
-                .tableName(table)
-                .conditionExpression(UNCHANGED));
+        transaction.update(ActivityItem.change(next).tableName(table).conditionExpression(UNCHANGED));
         audit(transaction, actor, action, seen.id());
         return transaction;
     }

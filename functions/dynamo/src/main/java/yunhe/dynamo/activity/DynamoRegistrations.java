@@ -67,7 +67,8 @@ public final class DynamoRegistrations implements Registrations {
     public Optional<Registration> findByContact(ActivityId activity, PersonKey contact) {
         return get(ActivityKeys.contact(activity, contact))
                 .flatMap(item -> RegistrationItem.isContact(item)
-                        ? RegistrationId.parse(Attributes.of(item).text("registration")).flatMap(this::find)
+                        ? RegistrationId.parse(Attributes.of(item).text("registration"))
+                                .flatMap(this::find)
                         : Optional.of(RegistrationItem.read(item)));
     }
 
@@ -106,10 +107,10 @@ public final class DynamoRegistrations implements Registrations {
                         ":one", Attributes.number(1),
                         ":id", AttributeValue.fromS(seen.id().value()),
                         ":version", Attributes.number(seen.version()))));
-        transaction.update(
-                SeatsItem.giveBack(table, seen.activity(), seen.group(), seen.status().holdsPlace()));
-        seen.linePlace().ifPresent(place -> transaction.delete(
-                LineItem.remove(table, seen.activity(), seen.group(), place)));
+        transaction.update(SeatsItem.giveBack(
+                table, seen.activity(), seen.group(), seen.status().holdsPlace()));
+        seen.linePlace()
+                .ifPresent(place -> transaction.delete(LineItem.remove(table, seen.activity(), seen.group(), place)));
         // Pointers under further contacts stay: they lead to an ended registration, which the next sign-up may replace.
         return transaction.commit().isEmpty();
     }
@@ -169,32 +170,36 @@ public final class DynamoRegistrations implements Registrations {
 
     @Override
     public List<Waiter> line(ActivityId activity, String group, int limit) {
-        return asking("read the line of " + activity, () -> client
-                .query(it -> it.tableName(table)
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(
-                                Map.of(":pk", AttributeValue.fromS(ActivityKeys.line(activity, group))))
-                        .limit(limit)
-                        .consistentRead(true))
-                .items()
-                .stream()
-                .map(item -> LineItem.read(group, item))
-                .toList());
+        return asking(
+                "read the line of " + activity,
+                () -> client
+                        .query(it -> it.tableName(table)
+                                .keyConditionExpression("pk = :pk")
+                                .expressionAttributeValues(
+                                        Map.of(":pk", AttributeValue.fromS(ActivityKeys.line(activity, group))))
+                                .limit(limit)
+                                .consistentRead(true))
+                        .items()
+                        .stream()
+                        .map(item -> LineItem.read(group, item))
+                        .toList());
     }
 
     @Override
     public int ahead(ActivityId activity, String group, LinePlace place) {
-        return asking("count the line of " + activity, () -> client
-                .queryPaginator(it -> it.tableName(table)
-                        .keyConditionExpression("pk = :pk AND sk < :place")
-                        .expressionAttributeValues(Map.of(
-                                ":pk", AttributeValue.fromS(ActivityKeys.line(activity, group)),
-                                ":place", AttributeValue.fromS(place.value())))
-                        .select(Select.COUNT)
-                        .consistentRead(true))
-                .stream()
-                .mapToInt(page -> page.count())
-                .sum());
+        return asking(
+                "count the line of " + activity,
+                () -> client
+                        .queryPaginator(it -> it.tableName(table)
+                                .keyConditionExpression("pk = :pk AND sk < :place")
+                                .expressionAttributeValues(Map.of(
+                                        ":pk", AttributeValue.fromS(ActivityKeys.line(activity, group)),
+                                        ":place", AttributeValue.fromS(place.value())))
+                                .select(Select.COUNT)
+                                .consistentRead(true))
+                        .stream()
+                        .mapToInt(page -> page.count())
+                        .sum());
     }
 
     @Override
@@ -229,8 +234,9 @@ public final class DynamoRegistrations implements Registrations {
             var keys = groups.stream()
                     .map(group -> ActivityKeys.seats(activity, group).attributes())
                     .toList();
-            Map<String, KeysAndAttributes> open =
-                    Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+            Map<String, KeysAndAttributes> open = Map.of(
+                    table,
+                    KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
             for (int attempt = 1; !open.isEmpty() && !keys.isEmpty() && attempt <= TRIES_MAX; attempt++) {
                 if (attempt > 1) {
                     Backoff.sleep(random, attempt, 4, 250);
@@ -242,7 +248,9 @@ public final class DynamoRegistrations implements Registrations {
                         .forEach(seats -> found.put(seats.group(), seats));
                 open = answer.unprocessedKeys();
             }
-            return groups.stream().flatMap(group -> Optional.ofNullable(found.get(group)).stream()).toList();
+            return groups.stream()
+                    .flatMap(group -> Optional.ofNullable(found.get(group)).stream())
+                    .toList();
         });
     }
 

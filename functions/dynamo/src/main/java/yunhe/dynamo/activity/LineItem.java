@@ -26,7 +26,9 @@ final class LineItem {
                 .put("version", 1)
                 .put("registration", registration.id().value())
                 .put("expiresAt", registration.origin().deleteAt().getEpochSecond());
-        item.map().putAll(ActivityKeys.linePlace(registration.activity(), registration.group(), place).attributes());
+        item.map()
+                .putAll(ActivityKeys.linePlace(registration.activity(), registration.group(), place)
+                        .attributes());
         return Put.builder().tableName(table).item(item.map()).conditionExpression("attribute_not_exists(pk)");
     }
 
@@ -39,8 +41,6 @@ final class LineItem {
     static Waiter read(String group, Map<String, AttributeValue> attributes) {
         var item = Attributes.of(attributes);
         return new Waiter(
-                RegistrationId.parse(item.text("registration")).orElseThrow(),
-                group,
-                new LinePlace(item.text(Key.SK)));
+                RegistrationId.parse(item.text("registration")).orElseThrow(), group, new LinePlace(item.text(Key.SK)));
     }
 }

@@ -60,18 +60,27 @@ final class RegistrationItem {
             item.put("answers", Attributes.answers(registration.answers()));
         }
         if (registration.contacts().size() > 1) {
-            item.put("contacts", Attributes.texts(
-                    registration.otherContacts().stream().map(PersonKey::value).toList()));
+            item.put(
+                    "contacts",
+                    Attributes.texts(registration.otherContacts().stream()
+                            .map(PersonKey::value)
+                            .toList()));
         }
         if (!origin.earlier().isEmpty()) {
-            item.put("earlier", AttributeValue.fromM(origin.earlier().entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, entry -> AttributeValue.fromS(entry.getValue().value())))));
+            item.put(
+                    "earlier",
+                    AttributeValue.fromM(origin.earlier().entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    entry -> AttributeValue.fromS(
+                                            entry.getValue().value())))));
         }
-        registration.admitted().ifPresent(admitted -> item.put("admittedAt", admitted.at().toString())
-                .put("admittedBy", admitted.by())
-                .put("admittedDevice", admitted.device())
-                .put("admittedNonce", admitted.nonce()));
+        registration
+                .admitted()
+                .ifPresent(admitted -> item.put("admittedAt", admitted.at().toString())
+                        .put("admittedBy", admitted.by())
+                        .put("admittedDevice", admitted.device())
+                        .put("admittedNonce", admitted.nonce()));
         item.map().putAll(ActivityKeys.registration(registration.id()).attributes());
         return item.map();
     }
@@ -152,13 +161,14 @@ final class RegistrationItem {
     }
 
     private static Registration.Origin origin(Attributes item) {
-        var request = item.optionalText("requestKey")
-                .map(key -> new Registration.Request(key, item.text("requestDigest")));
+        var request =
+                item.optionalText("requestKey").map(key -> new Registration.Request(key, item.text("requestDigest")));
         var earlier = item.optionalNested("earlier")
                 .map(map -> map.map().entrySet().stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 Map.Entry::getKey,
-                                entry -> RegistrationId.parse(entry.getValue().s()).orElseThrow())))
+                                entry -> RegistrationId.parse(entry.getValue().s())
+                                        .orElseThrow())))
                 .orElse(Map.of());
         return new Registration.Origin(
                 item.instant("createdAt"),

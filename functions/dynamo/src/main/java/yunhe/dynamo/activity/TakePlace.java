@@ -20,11 +20,10 @@ import yunhe.core.person.PersonKey;
 import yunhe.core.shared.StoreUnavailable;
 import yunhe.dynamo.Attributes;
 import yunhe.dynamo.Transaction;
-import yunhe.dynamo.keys.ActivityKeys;
 
 /**
- * One sign-up: the registration, a pointer under each further contact, and the place, in one transaction. It begins with
- * the hopeful case (nobody is there, a place is free) and learns from what stands in its way, without a read.
+ * One sign-up: the registration, a pointer under each further contact, and the place, in one transaction. It begins
+ * with the hopeful case (nobody is there, a place is free) and learns from what stands in its way, without a read.
  */
 final class TakePlace {
 
@@ -73,7 +72,8 @@ final class TakePlace {
             }
         }
         throw new StoreUnavailable(
-                "sign up at " + newcomer.activity(), new IllegalStateException("no outcome after " + TRIES_MAX + " tries"));
+                "sign up at " + newcomer.activity(),
+                new IllegalStateException("no outcome after " + TRIES_MAX + " tries"));
     }
 
     /** Empty: something was learned, try again. */
@@ -84,7 +84,8 @@ final class TakePlace {
         var positions = new ArrayList<Integer>();
         positions.add(transaction.put(at(contacts.getFirst(), RegistrationItem.of(registration))));
         for (var contact : registration.otherContacts()) {
-            positions.add(transaction.put(at(contact, RegistrationItem.contact(registration, contact, attempts(contact)))));
+            positions.add(
+                    transaction.put(at(contact, RegistrationItem.contact(registration, contact, attempts(contact)))));
         }
         int seats = transaction.update(
                 inLine
@@ -95,8 +96,7 @@ final class TakePlace {
         }
         replaceable.values().stream()
                 .filter(item -> !RegistrationItem.isContact(item))
-                .forEach(item -> transaction.put(
-                        Put.builder().tableName(table).item(RegistrationItem.past(item))));
+                .forEach(item -> transaction.put(Put.builder().tableName(table).item(RegistrationItem.past(item))));
 
         var obstacles = transaction.commit();
         if (obstacles.isEmpty()) {
@@ -149,11 +149,13 @@ final class TakePlace {
         return RegistrationItem.isContact(there)
                 ? put.conditionExpression(SAME_POINTER_IS_THERE)
                         .expressionAttributeValues(Map.of(
-                                ":registration", AttributeValue.fromS(Attributes.of(there).text("registration"))))
+                                ":registration",
+                                AttributeValue.fromS(Attributes.of(there).text("registration"))))
                 : put.conditionExpression(SAME_ENDED_REGISTRATION_IS_THERE)
                         .expressionAttributeValues(Map.of(
                                 ":id", AttributeValue.fromS(Attributes.of(there).text("id")),
-                                ":version", Attributes.number(Attributes.of(there).number("version"))));
+                                ":version",
+                                        Attributes.number(Attributes.of(there).number("version"))));
     }
 
     /** Someone, or nobody any more, was found under a contact. */

@@ -64,7 +64,8 @@ public final class ActivityKeys {
     /** Where an attempt moves when a later one takes its place. */
     public static Key pastRegistration(RegistrationId id) {
         return new Key(
-                id.activity().value() + "#past#" + hex(bucket(id.person())), id.person().value() + "#" + id.attempt());
+                id.activity().value() + "#past#" + hex(bucket(id.person())),
+                id.person().value() + "#" + id.attempt());
     }
 
     /** The partitions that together hold an activity's registrations, in the order in which they are listed. */

@@ -79,7 +79,8 @@ abstract class RegistrationsContract {
 
         assertEquals(Map.of("confirmed", 10L, "waitlisted", 5L, "full", 49L), counted(outcomes));
         assertEquals(new Seats("women", 10, 10, 5, 5), seats(activity));
-        assertEquals(15, registrations.list(activity, 100, Optional.empty()).items().size());
+        assertEquals(
+                15, registrations.list(activity, 100, Optional.empty()).items().size());
     }
 
     @Test
@@ -105,11 +106,16 @@ abstract class RegistrationsContract {
     @Test
     void one_person_under_either_contact_at_once_takes_one_place() {
         var activity = published(5, "women:10");
-        var outcomes = AtOnce.run(16, number -> outcome(registrations, activity, switch (number % 3) {
-            case 0 -> Samples.withEmail(1);
-            case 1 -> Samples.withBoth(1);
-            default -> Samples.withBoth(1);
-        }));
+        var outcomes = AtOnce.run(
+                16,
+                number -> outcome(
+                        registrations,
+                        activity,
+                        switch (number % 3) {
+                            case 0 -> Samples.withEmail(1);
+                            case 1 -> Samples.withBoth(1);
+                            default -> Samples.withBoth(1);
+                        }));
         outcomes.add(outcome(registrations, activity, Samples.withEmail(1)));
 
         assertEquals(1L, counted(outcomes).get("confirmed"));
@@ -131,11 +137,14 @@ abstract class RegistrationsContract {
     void one_key_sixteen_times_at_once_is_one_registration_and_one_answer() {
         var activity = published(5, "women:10");
         var request = Optional.of(new Registration.Request("key", "digest"));
-        var answers = AtOnce.run(16, number -> registrations.signUp(
-                Samples.newcomer(activity, "women", Samples.withBoth(1), request, Samples.NOW, random)));
+        var answers = AtOnce.run(
+                16,
+                number -> registrations.signUp(
+                        Samples.newcomer(activity, "women", Samples.withBoth(1), request, Samples.NOW, random)));
 
         var ids = answers.stream()
-                .map(it -> assertInstanceOf(SignedUp.Done.class, it).registration().id())
+                .map(it ->
+                        assertInstanceOf(SignedUp.Done.class, it).registration().id())
                 .distinct()
                 .toList();
         assertEquals(1, ids.size());
@@ -185,7 +194,9 @@ abstract class RegistrationsContract {
         });
         promote.promote(activity, "women");
 
-        var statuses = line.stream().map(it -> registrations.find(it.id()).orElseThrow().status()).toList();
+        var statuses = line.stream()
+                .map(it -> registrations.find(it.id()).orElseThrow().status())
+                .toList();
         assertEquals(Collections.nCopies(20, Status.CONFIRMED), statuses.subList(0, 20));
         assertEquals(Collections.nCopies(10, Status.WAITLISTED), statuses.subList(20, 30));
         assertEquals(new Seats("women", 20, 20, 50, 10), seats(activity));
@@ -212,7 +223,8 @@ abstract class RegistrationsContract {
         assertTrue(ends.stream().allMatch(it -> it.status() == Status.CANCELLED));
         assertEquals(1, ends.stream().map(Registration::version).distinct().count());
         assertEquals(1, seats(activity).taken());
-        assertEquals(Status.CONFIRMED, registrations.find(kept.id()).orElseThrow().status());
+        assertEquals(
+                Status.CONFIRMED, registrations.find(kept.id()).orElseThrow().status());
     }
 
     @Test
@@ -239,13 +251,19 @@ abstract class RegistrationsContract {
             registrations.end(holder, Status.CANCELLED, Samples.NOW);
             var promote = promote(registrations);
 
-            AtOnce.run(2, number -> number == 0
-                    ? registrations.end(waiter, Status.CANCELLED, Samples.NOW)
-                    : promote.promote(activity, "women"));
+            AtOnce.run(
+                    2,
+                    number -> number == 0
+                            ? registrations.end(waiter, Status.CANCELLED, Samples.NOW)
+                            : promote.promote(activity, "women"));
             promote.promote(activity, "women");
 
-            assertEquals(Status.CANCELLED, registrations.find(waiter.id()).orElseThrow().status());
-            assertEquals(Status.CONFIRMED, registrations.find(next.id()).orElseThrow().status());
+            assertEquals(
+                    Status.CANCELLED,
+                    registrations.find(waiter.id()).orElseThrow().status());
+            assertEquals(
+                    Status.CONFIRMED,
+                    registrations.find(next.id()).orElseThrow().status());
             assertEquals(new Seats("women", 1, 1, 5, 0), seats(activity));
             assertEquals(List.of(), registrations.line(activity, "women", 10));
         }
@@ -260,9 +278,11 @@ abstract class RegistrationsContract {
         var newcomer = signUp(activity, Samples.withEmail(3));
 
         assertEquals(Status.WAITLISTED, newcomer.status());
-        assertEquals(1, registrations.ahead(activity, "women", newcomer.linePlace().orElseThrow()));
+        assertEquals(
+                1, registrations.ahead(activity, "women", newcomer.linePlace().orElseThrow()));
         assertEquals(1, promote(registrations).promote(activity, "women"));
-        assertEquals(Status.CONFIRMED, registrations.find(waiter.id()).orElseThrow().status());
+        assertEquals(
+                Status.CONFIRMED, registrations.find(waiter.id()).orElseThrow().status());
     }
 
     @Test
@@ -275,9 +295,11 @@ abstract class RegistrationsContract {
 
         assertEquals(Status.WAITLISTED, second.status());
         assertEquals(2, second.id().attempt());
-        assertEquals(Status.CANCELLED, registrations.find(first.id()).orElseThrow().status());
+        assertEquals(
+                Status.CANCELLED, registrations.find(first.id()).orElseThrow().status());
         assertEquals(second, registrations.find(second.id()).orElseThrow());
-        assertEquals(1, registrations.ahead(activity, "women", second.linePlace().orElseThrow()));
+        assertEquals(
+                1, registrations.ahead(activity, "women", second.linePlace().orElseThrow()));
     }
 
     @Test
@@ -290,8 +312,10 @@ abstract class RegistrationsContract {
         var byPhoneAgain = signUp(activity, Samples.withPhone(1));
 
         assertNotEquals(byPhone.id(), byPhoneAgain.id());
-        assertEquals(Status.CANCELLED, registrations.find(byPhone.id()).orElseThrow().status());
-        assertEquals(Status.CANCELLED, registrations.find(byBoth.id()).orElseThrow().status());
+        assertEquals(
+                Status.CANCELLED, registrations.find(byPhone.id()).orElseThrow().status());
+        assertEquals(
+                Status.CANCELLED, registrations.find(byBoth.id()).orElseThrow().status());
         assertEquals("already there", outcome(registrations, activity, Samples.withPhone(1)));
         assertEquals(1, seats(activity).taken());
     }
@@ -314,7 +338,7 @@ abstract class RegistrationsContract {
     void nobody_gets_a_place_once_the_activity_is_cancelled() {
         var activity = published(5, "women:2");
         var seen = activities.find(activity).orElseThrow();
-        activities.cancel(seen, Bilingual.same("storm"), ORGANISER).orElseThrow();
+        var _ = activities.cancel(seen, Bilingual.same("storm"), ORGANISER).orElseThrow();
 
         assertEquals("closed", outcome(registrations, activity, Samples.withEmail(1)));
         assertTrue(activities.cancel(seen, Bilingual.same("again"), ORGANISER).isEmpty());
@@ -324,9 +348,10 @@ abstract class RegistrationsContract {
     void two_edits_of_one_version_keep_one() {
         var activity = published(5, "women:2");
         var seen = signUp(activity, Samples.withEmail(1));
-        var results = AtOnce.run(8, number -> registrations.change(
-                seen,
-                new Registrations.Changes("李雷" + number, Optional.empty(), Map.of(), Language.EN)));
+        var results = AtOnce.run(
+                8,
+                number -> registrations.change(
+                        seen, new Registrations.Changes("李雷" + number, Optional.empty(), Map.of(), Language.EN)));
 
         assertEquals(1, results.stream().filter(Optional::isPresent).count());
         assertEquals(2, registrations.find(seen.id()).orElseThrow().version());
@@ -340,8 +365,7 @@ abstract class RegistrationsContract {
 
         assertTrue(registrations.requestLink(id, Samples.NOW, Samples.NOW.minus(minute)));
         assertFalse(registrations.requestLink(id, Samples.NOW.plusSeconds(5), Samples.NOW.minus(minute)));
-        assertTrue(registrations.requestLink(
-                id, Samples.NOW.plus(minute.multipliedBy(2)), Samples.NOW.plus(minute)));
+        assertTrue(registrations.requestLink(id, Samples.NOW.plus(minute.multipliedBy(2)), Samples.NOW.plus(minute)));
     }
 
     @Test
@@ -363,13 +387,15 @@ abstract class RegistrationsContract {
     private ActivityId published(int waitlist, String... groups) {
         var id = ActivityId.fresh(ActivityType.GATHERING, random);
         var draft = activities.create(id, Samples.mixer(waitlist, groups), ORGANISER);
-        activities.publish(draft, ORGANISER).orElseThrow();
+        var _ = activities.publish(draft, ORGANISER).orElseThrow();
         return id;
     }
 
     private void resize(ActivityId activity, int capacity) {
         var seen = activities.find(activity).orElseThrow();
-        activities.replace(seen, Samples.mixer(5, "women:" + capacity), ORGANISER).orElseThrow();
+        var _ = activities
+                .replace(seen, Samples.mixer(5, "women:" + capacity), ORGANISER)
+                .orElseThrow();
     }
 
     private Promote promote(Registrations store) {
@@ -387,8 +413,7 @@ abstract class RegistrationsContract {
     }
 
     private Registration signUp(ActivityId activity, Person person, String key, String digest) {
-        return assertInstanceOf(
-                        SignedUp.Done.class, registrations.signUp(newcomer(activity, person, key, digest)))
+        return assertInstanceOf(SignedUp.Done.class, registrations.signUp(newcomer(activity, person, key, digest)))
                 .registration();
     }
 
