@@ -9,7 +9,7 @@ import yunhe.core.shared.TypedText;
 public record Email(String address) {
 
     /** RFC 5321, section 4.5.3.1.3: a path of 256 octets with its angle brackets. */
-    static final int LENGTH_MAX = 254;
+    public static final int LENGTH_MAX = 254;
 
     // Deliverability is the mail server's business; this refuses what cannot be an address and what could break a
     // header.
