@@ -42,7 +42,10 @@ record Handlers(Template template) {
     List<String> inTheWrongPlace() {
         return problems((function, problems) -> {
             var module = function.module();
-            if (!Template.ROOT.resolve("functions/" + module + "/pom.xml").toFile().isFile()) {
+            if (!Template.ROOT
+                    .resolve("functions/" + module + "/pom.xml")
+                    .toFile()
+                    .isFile()) {
                 problems.add("is not made by a module: " + function.codeUri());
             }
             if (!function.handlerClass().startsWith("yunhe." + module + ".")) {
@@ -167,8 +170,8 @@ record Handlers(Template template) {
         var reference = target(value);
         if (reference.isPresent()) {
             var parameter = map(template.parameters().get(reference.get()));
-            return String.valueOf(parameter.getOrDefault(
-                    "Default", SAMPLES.getOrDefault(reference.get(), reference.get())));
+            return String.valueOf(
+                    parameter.getOrDefault("Default", SAMPLES.getOrDefault(reference.get(), reference.get())));
         }
         if (map(value).get("Fn::If") instanceof List<?> choice) {
             return sample(choice.getLast());
