@@ -82,7 +82,9 @@ final class Service implements AutoCloseable {
         }
     }
 
-    /** Waits for the line that says where it is, and goes on emptying the pipe so that the runner never blocks on it. */
+    /**
+     * Waits for the line that says where it is, and goes on emptying the pipe so that the runner never blocks on it.
+     */
     private static String ready(Process process, Path log) {
         CompletableFuture<String> url = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
