@@ -79,15 +79,18 @@ final class ProbeSystem implements AutoCloseable {
                 .item(Map.of("pk", AttributeValue.fromS(key), "type", AttributeValue.fromS(type))));
     }
 
+    /** Waits until there is a message. */
     List<String> messagesIn(String queue) {
-        return runner.queueClient()
-                .receiveMessage(request -> request.queueUrl(runner.template().ref(queue))
-                        .maxNumberOfMessages(10)
-                        .waitTimeSeconds(5))
-                .messages()
-                .stream()
-                .map(Message::body)
-                .toList();
+        while (true) {
+            List<Message> messages = runner.queueClient()
+                    .receiveMessage(request -> request.queueUrl(runner.template().ref(queue))
+                            .maxNumberOfMessages(10)
+                            .waitTimeSeconds(1))
+                    .messages();
+            if (!messages.isEmpty()) {
+                return messages.stream().map(Message::body).toList();
+            }
+        }
     }
 
     static JsonNode parse(String text) {

@@ -1,0 +1,66 @@
+package yunhe.core.activity;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/** Moves a group's line up as long as places are free, first come first. */
+public final class Promote {
+
+    /** A bound for one call; whoever woke it is asked to come again for the rest. */
+    static final int STEPS_MAX = 2_000;
+
+    private static final int LOOK_AT_ONCE = 25;
+
+    private final PublishedActivities activities;
+    private final Registrations registrations;
+    private final Clock clock;
+
+    public Promote(PublishedActivities activities, Registrations registrations, Clock clock) {
+        this.activities = activities;
+        this.registrations = registrations;
+        this.clock = clock;
+    }
+
+    /** Returns how many moved up. Nobody does once the activity has begun or is cancelled. */
+    public int promote(ActivityId id, String group) {
+        int moved = 0;
+        for (int step = 0; step < STEPS_MAX; ) {
+            var to = statusForTheNext(id, group);
+            if (to.isEmpty()) {
+                return moved;
+            }
+            var front = registrations.line(id, group, LOOK_AT_ONCE);
+            if (front.isEmpty()) {
+                return moved;
+            }
+            boolean lineChanged = false;
+            for (var waiter : front) {
+                step++;
+                switch (registrations.promote(waiter, to.get(), clock.instant())) {
+                    case MOVED_UP -> moved++;
+                    // Whoever is next may not overtake someone that a second look would find in front.
+                    case GONE -> lineChanged = true;
+                    case NO_PLACE -> {
+                        return moved;
+                    }
+                }
+                if (lineChanged) {
+                    break;
+                }
+            }
+        }
+        return moved;
+    }
+
+    private Optional<Status> statusForTheNext(ActivityId id, String group) {
+        return activities
+                .find(id)
+                .filter(activity -> activity.phase() == Activity.Phase.PUBLISHED)
+                .filter(activity -> clock.instant().isBefore(activity.times().startsAt()))
+                .flatMap(activity -> activity.details()
+                        .group(group)
+                        .map(found -> activity.details().approvalFor(found) == Approval.REVIEW
+                                ? Status.PENDING
+                                : Status.CONFIRMED));
+    }
+}

@@ -1,0 +1,62 @@
+package yunhe.core.activity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import yunhe.core.person.Person;
+import yunhe.core.person.PersonKey;
+import yunhe.core.shared.Language;
+
+/**
+ * One person's registration for one activity.
+ *
+ * @param contacts the keys of the person's contacts; the first is the one in the id
+ * @param answers by question id: a String, BigDecimal, Boolean or List of String
+ * @param linePlace where it stands in its group's line, while it waits
+ * @param version rises with every change that anyone can see
+ */
+public record Registration(
+        RegistrationId id,
+        String group,
+        Status status,
+        Person person,
+        List<PersonKey> contacts,
+        Map<String, Object> answers,
+        Language language,
+        Origin origin,
+        Optional<LinePlace> linePlace,
+        Optional<Admitted> admitted,
+        long version) {
+
+    /**
+     * How it came to be.
+     *
+     * @param consentVersion version of the text that the person agreed to, at {@code createdAt}
+     * @param request the sender's idempotency key and what the request meant
+     * @param earlier keys of the same person's earlier sign-ups for this activity, and what they made
+     * @param writer tells a writer whose answer was lost that what it finds is its own
+     */
+    public record Origin(
+            Instant createdAt,
+            String consentVersion,
+            Optional<Request> request,
+            Map<String, RegistrationId> earlier,
+            String writer,
+            Instant deleteAt) {}
+
+    /** An idempotency key and a digest of the request that came with it. */
+    public record Request(String key, String digest) {}
+
+    /** Admission at the door. */
+    public record Admitted(Instant at, String by, String device, String nonce) {}
+
+    public ActivityId activity() {
+        return id.activity();
+    }
+
+    /** Every one but the first, which is in the id. */
+    public List<PersonKey> otherContacts() {
+        return contacts.subList(1, contacts.size());
+    }
+}

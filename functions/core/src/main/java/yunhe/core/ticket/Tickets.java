@@ -1,0 +1,145 @@
+package yunhe.core.ticket;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.NamedParameterSpec;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import yunhe.core.activity.RegistrationId;
+import yunhe.core.shared.Base64Url;
+import yunhe.core.shared.Secrets;
+
+/**
+ * Tickets: version, key id and registration, signed with Ed25519 (RFC 8032). {@value #BYTES} bytes, 120 characters as
+ * base64url, so that a QR code with the deployment's address in front stays at version 10 or below. A door can verify
+ * one with the public key alone; whether it admits is decided elsewhere.
+ */
+public final class Tickets {
+
+    static final byte VERSION = 1;
+    static final int SIGNED_BYTES = 2 + RegistrationId.BYTES;
+    static final int BYTES = SIGNED_BYTES + 64;
+
+    private final List<Key> keys;
+
+    public Tickets(List<Secrets> signing) {
+        this.keys = signing.stream()
+                .map(secret -> Key.from(secret.derive("ticket")))
+                .toList();
+    }
+
+    /** The same registration always has the same ticket. */
+    public String ticketFor(RegistrationId registration) {
+        var key = keys.getFirst();
+        var signed = ByteBuffer.allocate(SIGNED_BYTES)
+                .put(VERSION)
+                .put(key.id())
+                .put(registration.bytes())
+                .array();
+        return Base64Url.encode(
+                ByteBuffer.allocate(BYTES).put(signed).put(key.sign(signed)).array());
+    }
+
+    /** The registration a ticket was made for, or empty when it is forged, cut or damaged. */
+    public Optional<RegistrationId> verify(String ticket) {
+        var bytes = Base64Url.decode(ofUrl(ticket.strip())).filter(it -> it.length == BYTES && it[0] == VERSION);
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        var signed = Arrays.copyOf(bytes.get(), SIGNED_BYTES);
+        var signature = Arrays.copyOfRange(bytes.get(), SIGNED_BYTES, BYTES);
+        boolean genuine = keys.stream().anyMatch(key -> key.id() == signed[1] && key.verifies(signed, signature));
+        return genuine ? RegistrationId.ofBytes(Arrays.copyOfRange(signed, 2, SIGNED_BYTES)) : Optional.empty();
+    }
+
+    /** A ticket may be given as the address its QR code holds; the ticket is its last part. */
+    public static String ofUrl(String ticketOrUrl) {
+        int end = ticketOrUrl.length();
+        int query = ticketOrUrl.indexOf('?');
+        int fragment = ticketOrUrl.indexOf('#');
+        end = query >= 0 ? Math.min(end, query) : end;
+        end = fragment >= 0 ? Math.min(end, fragment) : end;
+        var path = ticketOrUrl.substring(0, end);
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** What a door without network needs to verify tickets. */
+    public List<PublishedKey> publishedKeys() {
+        return keys.stream().map(Key::published).toList();
+    }
+
+    /** @param publicKey the 32 bytes of RFC 8032, as base64url */
+    public record PublishedKey(String kid, String publicKey) {}
+
+    private record Key(byte id, PrivateKey privateKey, PublicKey publicKey) {
+
+        static Key from(byte[] seed) {
+            try {
+                var generator = KeyPairGenerator.getInstance("Ed25519");
+                generator.initialize(NamedParameterSpec.ED25519, new Seed(seed));
+                KeyPair pair = generator.generateKeyPair();
+                var digest = MessageDigest.getInstance("SHA-256")
+                        .digest(pair.getPublic().getEncoded());
+                return new Key(digest[0], pair.getPrivate(), pair.getPublic());
+            } catch (GeneralSecurityException cause) {
+                throw new IllegalStateException("Ed25519 is part of every Java since 15", cause);
+            }
+        }
+
+        byte[] sign(byte[] message) {
+            try {
+                var signature = Signature.getInstance("Ed25519");
+                signature.initSign(privateKey);
+                signature.update(message);
+                return signature.sign();
+            } catch (GeneralSecurityException cause) {
+                throw new IllegalStateException("own key cannot sign", cause);
+            }
+        }
+
+        boolean verifies(byte[] message, byte[] signed) {
+            try {
+                var signature = Signature.getInstance("Ed25519");
+                signature.initVerify(publicKey);
+                signature.update(message);
+                return signature.verify(signed);
+            } catch (GeneralSecurityException malformed) {
+                return false;
+            }
+        }
+
+        PublishedKey published() {
+            // The last 32 bytes of the X.509 form are the key itself (RFC 8410, section 4).
+            var encoded = publicKey.getEncoded();
+            return new PublishedKey(
+                    Integer.toString(id & 0xFF),
+                    Base64Url.encode(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)));
+        }
+    }
+
+    /** The JDK makes an Ed25519 key of the 32 bytes it draws; drawing the derived seed gives the derived key. */
+    private static final class Seed extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+        private final transient byte[] seed;
+
+        Seed(byte[] seed) {
+            this.seed = seed.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            if (bytes.length != seed.length) {
+                throw new IllegalStateException("expected to be asked for " + seed.length + " bytes");
+            }
+            System.arraycopy(seed, 0, bytes, 0, seed.length);
+        }
+    }
+}

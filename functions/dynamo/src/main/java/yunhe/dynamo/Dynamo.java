@@ -1,0 +1,24 @@
+package yunhe.dynamo;
+
+import java.time.Duration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The client as a function uses it. */
+public final class Dynamo {
+
+    // A call that hangs must leave time to say so before the function's own time-out of 20 s.
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
+
+    private Dynamo() {}
+
+    /** Region and credentials as the environment gives them; everything else stated. */
+    public static DynamoDbClient client() {
+        return DynamoDbClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .overrideConfiguration(
+                        it -> it.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT))
+                .build();
+    }
+}

@@ -1,0 +1,231 @@
+package yunhe.dynamo.activity;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import yunhe.core.activity.Activities;
+import yunhe.core.activity.Activity;
+import yunhe.core.activity.ActivityDetails;
+import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.Group;
+import yunhe.core.activity.Page;
+import yunhe.core.shared.Bilingual;
+import yunhe.core.shared.StoreUnavailable;
+import yunhe.dynamo.Attributes;
+import yunhe.dynamo.Transaction;
+import yunhe.dynamo.keys.ActivityKeys;
+import yunhe.dynamo.keys.Key;
+
+/** Activities and audit entries in the activities table. */
+public final class DynamoActivities implements Activities {
+
+    static final String UNCHANGED = "version = :seen";
+
+    private static final int READ_AHEAD = 50;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final RandomGenerator random;
+
+    public DynamoActivities(DynamoDbClient client, String table, RandomGenerator random) {
+        this.client = client;
+        this.table = table;
+        this.random = random;
+    }
+
+    @Override
+    public Optional<Activity> find(ActivityId id) {
+        return asking("read " + id, () -> {
+            var answer = client.getItem(it -> it.tableName(table)
+                    .key(ActivityKeys.activity(id).attributes())
+                    .consistentRead(true));
+            return answer.hasItem() ? Optional.of(ActivityItem.read(answer.item())) : Optional.empty();
+        });
+    }
+
+    @Override
+    public Activity create(ActivityId id, ActivityDetails details, Actor actor) {
+        var activity = new Activity(id, Activity.Phase.DRAFT, details, Optional.empty(), 1);
+        var transaction = new Transaction(client, random, "create " + id);
+        transaction.put(Put.builder()
+                .tableName(table)
+                .item(ActivityItem.of(activity))
+                .conditionExpression("attribute_not_exists(pk)"));
+        audit(transaction, actor, Action.CREATED, id);
+        if (transaction.commit().isPresent()) {
+            throw new IllegalStateException("id " + id + " is taken");
+        }
+        return activity;
+    }
+
+    @Override
+    public Optional<Activity> replace(Activity seen, ActivityDetails details, Actor actor) {
+        var next = new Activity(seen.id(), seen.phase(), details, seen.cancelReason(), seen.version() + 1);
+        var transaction = write(seen, next, actor, Action.CHANGED);
+        if (seen.phase() == Activity.Phase.PUBLISHED) {
+            resize(transaction, seen, next);
+        }
+        return committed(transaction, next);
+    }
+
+    /** Only groups whose numbers change are written, so that a new title does not meet a rush of sign-ups. */
+    private void resize(Transaction transaction, Activity seen, Activity next) {
+        int line = next.details().admission().waitlist().capacityPerGroup();
+        boolean lineChanged = line != seen.details().admission().waitlist().capacityPerGroup();
+        for (Group group : next.details().groups()) {
+            var before = seen.details().group(group.id());
+            if (before.isEmpty()) {
+                transaction.put(SeatsItem.make(table, next.id(), group, line));
+            } else if (lineChanged || before.get().capacity() != group.capacity()) {
+                transaction.update(SeatsItem.resize(table, next.id(), group, line));
+            }
+        }
+    }
+
+    @Override
+    public Optional<Activity> publish(Activity seen, Actor actor) {
+        var next =
+                new Activity(seen.id(), Activity.Phase.PUBLISHED, seen.details(), Optional.empty(), seen.version() + 1);
+        var transaction = write(seen, next, actor, Action.PUBLISHED);
+        int line = seen.details().admission().waitlist().capacityPerGroup();
+        seen.details().groups().forEach(group -> transaction.put(SeatsItem.make(table, seen.id(), group, line)));
+        return committed(transaction, next);
+    }
+
+    @Override
+    public Optional<Activity> cancel(Activity seen, Bilingual reason, Actor actor) {
+        var next = new Activity(
+                seen.id(), Activity.Phase.CANCELLED, seen.details(), Optional.of(reason), seen.version() + 1);
+        var transaction = write(seen, next, actor, Action.CANCELLED);
+        if (seen.phase() == Activity.Phase.PUBLISHED) {
+            seen.details().groups().forEach(group -> transaction.update(SeatsItem.close(table, seen.id(), group.id())));
+        }
+        return committed(transaction, next);
+    }
+
+    @Override
+    public Page<Activity> listAll(ActivityType type, int limit, Optional<String> cursor) {
+        return list(type, Optional.empty(), activity -> true, limit, cursor);
+    }
+
+    @Override
+    public Page<Activity> listUpcoming(ActivityType type, Instant now, int limit, Optional<String> cursor) {
+        // What began longer ago than an activity may last is over.
+        return list(
+                type,
+                Optional.of(now.minus(Activity.LENGTH_MAX)),
+                activity -> activity.phase() == Activity.Phase.PUBLISHED && !activity.isOver(now),
+                limit,
+                cursor);
+    }
+
+    private Page<Activity> list(
+            ActivityType type, Optional<Instant> from, Predicate<Activity> wanted, int limit, Optional<String> cursor) {
+        return asking("list activities", () -> {
+            var values = new HashMap<>(Map.of(":listed", AttributeValue.fromS(ActivityKeys.listed(type))));
+            from.ifPresent(it -> values.put(":from", AttributeValue.fromS(ActivityItem.sortable(it))));
+            var found = new ArrayList<Activity>();
+            @Nullable
+            Map<String, AttributeValue> start =
+                    cursor.flatMap(text -> startAfter(type, text)).orElse(null);
+            do {
+                var after = start;
+                var answer = client.query(it -> it.tableName(table)
+                        .indexName(ActivityKeys.BY_START)
+                        .keyConditionExpression("listed = :listed" + (from.isPresent() ? " AND startsAt >= :from" : ""))
+                        .expressionAttributeValues(values)
+                        .exclusiveStartKey(after)
+                        .limit(READ_AHEAD));
+                for (var item : answer.items()) {
+                    var activity = ActivityItem.read(item);
+                    if (wanted.test(activity)) {
+                        // One more than asked for tells that there is more.
+                        if (found.size() == limit) {
+                            return new Page<>(found, Optional.of(cursor(found.getLast())));
+                        }
+                        found.add(activity);
+                    }
+                }
+                start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : null;
+            } while (start != null);
+            return new Page<>(found, Optional.empty());
+        });
+    }
+
+    private static String cursor(Activity last) {
+        return ActivityItem.sortable(last.times().startsAt()) + "|" + last.id();
+    }
+
+    private static Optional<Map<String, AttributeValue>> startAfter(ActivityType type, String cursor) {
+        int bar = cursor.indexOf('|');
+        return bar < 0
+                ? Optional.empty()
+                : ActivityId.parse(cursor.substring(bar + 1)).map(id -> {
+                    var key = new HashMap<>(ActivityKeys.activity(id).attributes());
+                    key.put(ActivityKeys.LISTED, AttributeValue.fromS(ActivityKeys.listed(type)));
+                    key.put("startsAt", AttributeValue.fromS(cursor.substring(0, bar)));
+                    return key;
+                });
+    }
+
+    @Override
+    public void audit(AuditEntry entry) {
+        asking("audit " + entry.subject(), () -> {
+            var put = AuditItem.of(table, entry, random).build();
+            return client.putItem(it -> it.tableName(table).item(put.item()));
+        });
+    }
+
+    @Override
+    public Page<AuditEntry> auditOf(String subject, int limit, Optional<String> cursor) {
+        return asking("read the audit of " + subject, () -> {
+            var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(ActivityKeys.audit(subject))));
+            cursor.ifPresent(it -> values.put(":after", AttributeValue.fromS(it)));
+            var answer = client.query(it -> it.tableName(table)
+                    .keyConditionExpression("pk = :pk" + (cursor.isPresent() ? " AND sk > :after" : ""))
+                    .expressionAttributeValues(values)
+                    .limit(limit)
+                    .consistentRead(true));
+            return new Page<>(
+                    answer.items().stream().map(AuditItem::read).toList(),
+                    answer.hasLastEvaluatedKey()
+                            ? Optional.of(
+                                    Attributes.of(answer.lastEvaluatedKey()).text(Key.SK))
+                            : Optional.empty());
+        });
+    }
+
+    private Transaction write(Activity seen, Activity next, Actor actor, String action) {
+        var transaction = new Transaction(client, random, action + " " + seen.id());
+        transaction.update(ActivityItem.change(next).tableName(table).conditionExpression(UNCHANGED));
+        audit(transaction, actor, action, seen.id());
+        return transaction;
+    }
+
+    private void audit(Transaction transaction, Actor actor, String action, ActivityId id) {
+        transaction.put(AuditItem.of(table, new AuditEntry(actor.at(), actor.subject(), action, id.value()), random));
+    }
+
+    private static Optional<Activity> committed(Transaction transaction, Activity next) {
+        return transaction.commit().isEmpty() ? Optional.of(next) : Optional.empty();
+    }
+
+    private static <T> T asking(String attempted, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException cause) {
+            throw new StoreUnavailable(attempted, cause);
+        }
+    }
+}

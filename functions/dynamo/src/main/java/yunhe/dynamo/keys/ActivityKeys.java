@@ -1,0 +1,96 @@
+package yunhe.dynamo.keys;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.LinePlace;
+import yunhe.core.activity.RegistrationId;
+import yunhe.core.person.PersonKey;
+
+/**
+ * Keys of the activities table.
+ *
+ * <pre>
+ * what                       pk                      sk
+ * activity                   gath_…                  activity
+ * places of a group          gath_…#seats#women      seats
+ * line of a group            gath_…#line#women       place in the line
+ * registration, or contact   gath_…#people#0 … #f    person key
+ * earlier attempt            gath_…#past#0 … #f      person key#attempt
+ * audit entry                audit#subject           instant#chance
+ * </pre>
+ *
+ * People are spread over sixteen partitions by their key, so that one popular activity is not one hot partition.
+ */
+public final class ActivityKeys {
+
+    /** Index of activities by start; its partition key. */
+    public static final String LISTED = "listed";
+
+    public static final String BY_START = "by-start";
+
+    private static final int SPREAD = 16;
+
+    private ActivityKeys() {}
+
+    public static Key activity(ActivityId id) {
+        return new Key(id.value(), "activity");
+    }
+
+    public static Key seats(ActivityId id, String group) {
+        return new Key(id.value() + "#seats#" + group, "seats");
+    }
+
+    /** Partition of a group's line. */
+    public static String line(ActivityId id, String group) {
+        return id.value() + "#line#" + group;
+    }
+
+    public static Key linePlace(ActivityId id, String group, LinePlace place) {
+        return new Key(line(id, group), place.value());
+    }
+
+    /** Where the person's latest registration is, whichever attempt it is. */
+    public static Key registration(RegistrationId id) {
+        return contact(id.activity(), id.person());
+    }
+
+    /** Where a registration or a pointer to one is, under one of the person's contacts. */
+    public static Key contact(ActivityId id, PersonKey contact) {
+        return new Key(people(id, bucket(contact)), contact.value());
+    }
+
+    /** Where an attempt moves when a later one takes its place. */
+    public static Key pastRegistration(RegistrationId id) {
+        return new Key(
+                id.activity().value() + "#past#" + hex(bucket(id.person())),
+                id.person().value() + "#" + id.attempt());
+    }
+
+    /** The partitions that together hold an activity's registrations, in the order in which they are listed. */
+    public static List<String> people(ActivityId id) {
+        return IntStream.range(0, SPREAD).mapToObj(bucket -> people(id, bucket)).toList();
+    }
+
+    /** Partition key of the index for all activities of one type. */
+    public static String listed(ActivityType type) {
+        return type.code();
+    }
+
+    public static String audit(String subject) {
+        return "audit#" + subject;
+    }
+
+    private static String people(ActivityId id, int bucket) {
+        return id.value() + "#people#" + hex(bucket);
+    }
+
+    private static int bucket(PersonKey contact) {
+        return contact.bytes()[0] & (SPREAD - 1);
+    }
+
+    private static String hex(int bucket) {
+        return Integer.toHexString(bucket);
+    }
+}

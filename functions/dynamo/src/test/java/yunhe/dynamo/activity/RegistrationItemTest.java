@@ -1,0 +1,73 @@
+package yunhe.dynamo.activity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.LinePlace;
+import yunhe.core.activity.Registration;
+import yunhe.core.activity.RegistrationId;
+import yunhe.core.activity.Status;
+import yunhe.core.person.Email;
+import yunhe.core.person.Person;
+import yunhe.core.person.Phone;
+import yunhe.core.shared.Language;
+import yunhe.testkit.Samples;
+
+final class RegistrationItemTest {
+
+    private static final RandomGenerator RANDOM = RandomGenerator.of("L64X128MixRandom");
+
+    @Test
+    void a_registration_with_everything_survives_being_stored() {
+        var registration = full();
+        assertEquals(registration, RegistrationItem.read(RegistrationItem.of(registration)));
+    }
+
+    @Test
+    void attributes_of_another_version_of_the_program_move_along_with_a_past_registration() {
+        var item = RegistrationItem.of(full());
+        item.put("inventedLater", AttributeValue.fromS("kept"));
+        assertEquals("kept", RegistrationItem.past(item).get("inventedLater").s());
+    }
+
+    private static Registration full() {
+        var activity = ActivityId.fresh(ActivityType.GATHERING, RANDOM);
+        var person = new Person(
+                "Anna Schmidt",
+                Optional.of(new Email("anna@example.com")),
+                Optional.of(new Phone("+4915100000001")),
+                Optional.of(LocalDate.of(1998, 3, 1)),
+                Optional.of("Example GmbH"));
+        var contacts = Samples.PERSON_KEYS.of(activity.value(), person);
+        var id = new RegistrationId(activity, contacts.getFirst(), 3);
+        return new Registration(
+                id,
+                "women",
+                Status.WAITLISTED,
+                person,
+                contacts,
+                Map.of("diet", "none", "days", List.of("sat", "sun"), "age", new BigDecimal("27.5"), "bus", true),
+                Language.EN,
+                new Registration.Origin(
+                        Samples.NOW,
+                        "2026-11",
+                        Optional.of(new Registration.Request("key", "digest")),
+                        Map.of("older key", new RegistrationId(activity, contacts.getLast(), 1)),
+                        "writer",
+                        Samples.START),
+                Optional.of(LinePlace.at(Samples.NOW, RANDOM)),
+                Optional.of(new Registration.Admitted(
+                        Instant.parse("2026-12-08T01:00:00.123Z"), "staff", "gate-1", "nonce")),
+                7);
+    }
+}

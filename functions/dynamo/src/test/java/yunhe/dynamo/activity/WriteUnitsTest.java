@@ -1,0 +1,91 @@
+package yunhe.dynamo.activity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import yunhe.core.activity.Activities;
+import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.Registration;
+import yunhe.core.activity.Registrations;
+import yunhe.core.activity.Status;
+import yunhe.core.person.Email;
+import yunhe.core.person.Person;
+import yunhe.core.person.Phone;
+import yunhe.dynamo.keys.ActivityKeys;
+import yunhe.testkit.EmbeddedStore;
+import yunhe.testkit.Samples;
+import yunhe.testkit.WriteMeter;
+
+/** What a sign-up costs, for the example body of the contract. The figures stand in a decision record. */
+final class WriteUnitsTest {
+
+    private static final Activities.Actor ORGANISER = new Activities.Actor("organiser", Samples.NOW);
+    private static final Optional<Email> EMAIL = Optional.of(new Email("han@example.com"));
+    private static final Optional<Phone> PHONE = Optional.of(new Phone("+8613800000001"));
+
+    private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
+    private EmbeddedStore store;
+    private WriteMeter meter;
+    private DynamoActivities activities;
+    private DynamoRegistrations registrations;
+
+    @BeforeEach
+    void open() {
+        store = EmbeddedStore.start();
+        meter = new WriteMeter(store.client(), ActivityKeys.LISTED);
+        activities = new DynamoActivities(store.client(), store.tableName("ActivitiesTable"), random);
+        registrations = new DynamoRegistrations(meter.client(), store.tableName("ActivitiesTable"), random);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void a_confirmed_registration_with_one_contact_costs_four_units_and_no_read() {
+        signUp(published(5), EMAIL, Optional.empty());
+        assertEquals(List.of(4, 1, 0), List.of(meter.units(), meter.writes(), meter.reads()));
+    }
+
+    @Test
+    void a_confirmed_registration_with_two_contacts_costs_six_units_and_no_read() {
+        signUp(published(5), EMAIL, PHONE);
+        assertEquals(List.of(6, 1, 0), List.of(meter.units(), meter.writes(), meter.reads()));
+    }
+
+    @Test
+    void a_place_in_the_line_costs_two_units_more() {
+        signUp(published(0), EMAIL, Optional.empty());
+        assertEquals(6, meter.units());
+    }
+
+    @Test
+    void a_cancellation_costs_four_units() {
+        var registration = signUp(published(5), EMAIL, PHONE);
+        int before = meter.units();
+        registrations.end(registration, Status.CANCELLED, Samples.NOW);
+        assertEquals(4, meter.units() - before);
+    }
+
+    private Registration signUp(ActivityId activity, Optional<Email> email, Optional<Phone> phone) {
+        var person = new Person("韩梅梅", email, phone, Optional.of(LocalDate.of(1998, 3, 1)), Optional.of("杭州某某科技有限公司"));
+        var request = Optional.of(new Registration.Request("AAAAAAAAAAAAAAAAAAAAAA", "BBBBBBBBBBBBBBBBBBBBBB"));
+        var outcome = registrations.signUp(Samples.newcomer(activity, "women", person, request, Samples.NOW, random));
+        return assertInstanceOf(Registrations.SignedUp.Done.class, outcome).registration();
+    }
+
+    private ActivityId published(int capacity) {
+        var id = ActivityId.fresh(ActivityType.GATHERING, random);
+        activities.publish(activities.create(id, Samples.mixer(5, "women:" + capacity), ORGANISER), ORGANISER);
+        return id;
+    }
+}

@@ -1,0 +1,29 @@
+package yunhe.pages;
+
+import java.util.Locale;
+import yunhe.core.shared.Language;
+import yunhe.web.Texts;
+
+/** The pages' texts in one language, from {@code texts_zh.properties} and {@code texts_en.properties}. */
+record PageTexts(Language language) {
+    private static final Texts ALL = new Texts(PageTexts.class, "texts");
+
+    static PageTexts in(Language language) {
+        return new PageTexts(language);
+    }
+
+    /** The text, with {@code {0}}, {@code {1}}… replaced by the arguments. */
+    String get(String key, Object... arguments) {
+        return ALL.get(language, key, arguments);
+    }
+
+    /** The text for one of several values: {@code badge.not_open}. */
+    String of(String prefix, Enum<?> value) {
+        return get(prefix + value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The text for a number of things: {@code group.free.one} or {@code group.free.other}. */
+    String count(String prefix, long number) {
+        return get(prefix + (number == 1 ? ".one" : ".other"), number);
+    }
+}

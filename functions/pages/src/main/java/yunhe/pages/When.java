@@ -1,0 +1,88 @@
+package yunhe.pages;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Optional;
+import yunhe.core.activity.Times;
+import yunhe.core.shared.Language;
+
+/** Dates and times as people read them, in the venue's zone. */
+final class When {
+    private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
+
+    private final Language language;
+    private final ZoneId zone;
+
+    When(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+    }
+
+    /** {@code 12月5日 星期六 14:00}. */
+    String moment(Instant at) {
+        return format(at.atZone(zone), "M月d日 EEEE HH:mm", "EEEE, d MMMM, HH:mm");
+    }
+
+    /** {@code 2026年12月5日 星期六}, and the last day too when it is another. */
+    String days(Times times) {
+        var first = day(times.startsInZone());
+        return isOneDay(times) ? first : first + " – " + day(lastDay(times));
+    }
+
+    /** {@code 14:00–17:00}, or with its days when it ends on another. */
+    String hours(Times times) {
+        return isOneDay(times)
+                ? time(times.startsInZone()) + "–" + time(times.endsInZone())
+                : dayAndTime(times.startsInZone()) + " – " + dayAndTime(times.endsInZone());
+    }
+
+    private String dayAndTime(ZonedDateTime at) {
+        return format(at, "M月d日 HH:mm", "d MMM HH:mm");
+    }
+
+    String time(ZonedDateTime at) {
+        return format(at, "HH:mm", "HH:mm");
+    }
+
+    String dayOfMonth(Times times) {
+        return format(times.startsInZone(), "d", "d");
+    }
+
+    String month(Times times) {
+        return format(times.startsInZone(), "M月", "MMM");
+    }
+
+    String weekday(Times times) {
+        return format(times.startsInZone(), "EEE", "EEE");
+    }
+
+    /** Said where a reader may take it for another: to readers of English, and when the venue is not in China. */
+    Optional<String> zoneNote(Times times) {
+        if (language == Language.ZH && zone.equals(HOME)) {
+            return Optional.empty();
+        }
+        var name = zone.getDisplayName(TextStyle.FULL, language.locale());
+        return Optional.of(name + " (" + format(times.startsInZone(), "O", "O") + ")");
+    }
+
+    private String day(ZonedDateTime at) {
+        return format(at, "yyyy年M月d日 EEEE", "EEEE, d MMMM yyyy");
+    }
+
+    private boolean isOneDay(Times times) {
+        return times.startsInZone().toLocalDate().equals(lastDay(times).toLocalDate());
+    }
+
+    /** What ends at midnight ends on the day before. */
+    private static ZonedDateTime lastDay(Times times) {
+        return times.endsInZone().minusNanos(1);
+    }
+
+    private String format(ZonedDateTime at, String zh, String en) {
+        var pattern = language == Language.ZH ? zh : en;
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(at);
+    }
+}

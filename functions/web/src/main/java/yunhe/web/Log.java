@@ -1,0 +1,15 @@
+package yunhe.web;
+
+import java.util.Map;
+
+/** One JSON line about one outcome: an event's name and ids, never personal data. */
+public final class Log {
+
+    private Log() {}
+
+    public static void event(String name, Map<String, String> fields) {
+        var line = Json.object().put("event", name);
+        new java.util.TreeMap<>(fields).forEach(line::put);
+        System.out.println(Json.write(line));
+    }
+}

@@ -1,0 +1,21 @@
+package yunhe.core.broken;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.time.Instant;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Breaks what a rule forbids, to show that the rule sees it. */
+public record KnowsTooMuch(
+        DynamoDbClient client,
+        APIGatewayV2HTTPEvent event,
+        yunhe.pages.broken.Known pages,
+        yunhe.gatherings.broken.Known gatherings,
+        yunhe.checkin.broken.Known checkin,
+        yunhe.reminders.broken.Known reminders,
+        yunhe.notifications.broken.Known notifications,
+        yunhe.web.broken.BrokenHandler cycle) {
+
+    public Instant now() {
+        return Instant.now();
+    }
+}
