@@ -41,6 +41,7 @@ final class RemindersForm {
                 : Optional.empty();
     }
 
+    @SuppressWarnings("JavaPeriodGetDays") // There are no months besides.
     private static Optional<TemporalAmount> period(Period period) {
         return period.toTotalMonths() == 0 && period.getDays() >= 1 && period.getDays() <= DAYS_MAX
                 ? Optional.of(period)
