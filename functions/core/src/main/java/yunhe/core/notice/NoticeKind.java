@@ -1,5 +1,8 @@
 package yunhe.core.notice;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a message tells. The codes are the contract's. */
 public enum NoticeKind {
     CONFIRMED("registration.confirmed"),
@@ -20,5 +23,9 @@ public enum NoticeKind {
 
     public String code() {
         return code;
+    }
+
+    public static Optional<NoticeKind> ofCode(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
     }
 }

@@ -1,0 +1,47 @@
+package yunhe.notifications.message;
+
+import java.util.List;
+import yunhe.core.activity.Activity;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.RegistrationId;
+import yunhe.core.shared.Environment;
+import yunhe.core.shared.Secrets;
+import yunhe.core.ticket.ManageTokens;
+import yunhe.core.ticket.Tickets;
+
+/** Addresses that a message may hold, on the deployment's own host. */
+public final class Links {
+
+    private final String publicUrl;
+    private final ManageTokens tokens;
+    private final Tickets tickets;
+
+    public Links(String publicUrl, List<Secrets> signing) {
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+        this.tokens = new ManageTokens(signing);
+        this.tickets = new Tickets(signing);
+    }
+
+    public static Links of(Environment environment) {
+        return new Links(environment.require("PUBLIC_URL"), Secrets.signing(environment));
+    }
+
+    String base() {
+        return publicUrl;
+    }
+
+    /** The person's own page, with the token that opens it. */
+    String manage(RegistrationId id) {
+        return publicUrl + "/m/" + id.value() + "?token=" + tokens.tokenFor(id.value());
+    }
+
+    /** What the QR code says. */
+    String ticket(RegistrationId id) {
+        return publicUrl + "/t/" + tickets.ticketFor(id);
+    }
+
+    String activity(Activity activity) {
+        var page = activity.id().type() == ActivityType.ROADSHOW ? "/r/" : "/g/";
+        return publicUrl + page + activity.id();
+    }
+}

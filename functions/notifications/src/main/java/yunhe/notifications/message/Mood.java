@@ -1,0 +1,36 @@
+package yunhe.notifications.message;
+
+import yunhe.core.notice.NoticeKind;
+
+/** What a glance should tell: colour and sign. White text on each colour has a contrast of at least 4.5 to 1. */
+enum Mood {
+    GLAD("#0f7a4d", "✓"),
+    WAITING("#a8570a", "…"),
+    OVER("#566669", "–"),
+    PLAIN("#0d6b68", "→");
+
+    private final String colour;
+    private final String sign;
+
+    Mood(String colour, String sign) {
+        this.colour = colour;
+        this.sign = sign;
+    }
+
+    static Mood of(NoticeKind kind) {
+        return switch (kind) {
+            case CONFIRMED, PROMOTED -> GLAD;
+            case WAITLISTED, PENDING, OFFERED -> WAITING;
+            case CANCELLED, REJECTED, EXPIRED -> OVER;
+            case LINK -> PLAIN;
+        };
+    }
+
+    String colour() {
+        return colour;
+    }
+
+    String sign() {
+        return sign;
+    }
+}
