@@ -1,18 +1,51 @@
 package yunhe.pages;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
+import yunhe.core.shared.Language;
+import yunhe.web.Body;
+import yunhe.web.Problem;
+import yunhe.web.ProblemCode;
 
 /**
- * What the form of an activity shows again after it was refused.
+ * What a form shows again after it was refused.
  *
  * @param typed what was typed, by dotted name
  * @param errors what is wrong, by dotted name, in the order in which it is listed
  * @param trouble what is wrong with no field in particular
  */
 public record SignUpForm(Map<String, List<String>> typed, Map<String, String> errors, Optional<Trouble> trouble) {
+    /** A form that nobody has filled in yet. */
     public static final SignUpForm EMPTY = new SignUpForm(Map.of(), Map.of(), Optional.empty());
+
+    private static final int TYPED_DEPTH_MAX = 5;
+
+    /** The form as it was sent, with what the problem says about it. */
+    public static SignUpForm refused(Body sent, Problem problem, Language language) {
+        var typed = new LinkedHashMap<String, List<String>>();
+        sent.tree().properties().forEach(field -> flatten(field.getKey(), field.getValue(), typed, 1));
+        var errors = new LinkedHashMap<String, String>();
+        problem.errors().forEach(error -> errors.putIfAbsent(error.field(), problem.message(error, language)));
+        // That fields are wrong is said by the fields.
+        var trouble = problem.code() == ProblemCode.BODY_INVALID && !errors.isEmpty()
+                ? Optional.<Trouble>empty()
+                : Optional.of(new Trouble(problem.code().code(), problem.detail(language)));
+        return new SignUpForm(typed, errors, trouble);
+    }
+
+    private static void flatten(String name, JsonNode value, Map<String, List<String>> typed, int depth) {
+        if (value.isObject() && depth < TYPED_DEPTH_MAX) {
+            value.properties().forEach(field -> flatten(name + "." + field.getKey(), field.getValue(), typed, depth + 1));
+        } else if (value.isArray()) {
+            typed.put(name, StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).toList());
+        } else if (!value.isNull()) {
+            typed.put(name, List.of(value.asText()));
+        }
+    }
 
     String value(String field) {
         var values = typed.getOrDefault(field, List.of());

@@ -25,6 +25,8 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Otherwise DynamoDB Local calls home. */
     private static final boolean NO_TELEMETRY = true;
 
+    private static final String DATA_FILE = "store.db";
+
     private final AmazonDynamoDBLocal local;
     private final DynamoDbClient client;
     private final DynamoDbStreamsClient streams;
@@ -52,7 +54,7 @@ public final class EmbeddedStore implements AutoCloseable {
         } catch (IOException cause) {
             throw new UncheckedIOException("create " + folder, cause);
         }
-        return new EmbeddedStore(DynamoDBEmbedded.create(folder.toFile(), NO_TELEMETRY)).createTables(template);
+        return new EmbeddedStore(DynamoDBEmbedded.create(folder.resolve(DATA_FILE).toFile(), NO_TELEMETRY)).createTables(template);
     }
 
     public DynamoDbClient client() {
@@ -93,7 +95,8 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private void create(Resource table, String name) {
         client.createTable(TableDefinition.of(table, name));
-        Map<String, Object> expiry = Tree.map(table.properties().get("TimeToLiveSpecification"), table.where());
+        Map<String, Object> expiry =
+                Tree.map(table.properties().get("TimeToLiveSpecification"), table.where());
         if (Tree.flag(expiry, "Enabled")) {
             client.updateTimeToLive(request -> request.tableName(name)
                     .timeToLiveSpecification(TimeToLiveSpecification.builder()

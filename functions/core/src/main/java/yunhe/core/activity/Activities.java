@@ -52,6 +52,7 @@ public interface Activities {
         public static final String CANCELLED = "activity.cancelled";
         public static final String LISTED = "registrations.listed";
         public static final String REGISTRATION_CANCELLED = "registration.cancelled";
+        public static final String ADMISSION_UNDONE = "admission.undone";
 
         private Action() {}
     }

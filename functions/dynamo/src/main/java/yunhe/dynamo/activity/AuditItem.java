@@ -10,11 +10,11 @@ import yunhe.dynamo.keys.ActivityKeys;
 import yunhe.dynamo.keys.Key;
 
 /** An audit entry: appended, never changed. */
-final class AuditItem {
+public final class AuditItem {
 
     private AuditItem() {}
 
-    static Put.Builder of(String table, AuditEntry entry, RandomGenerator random) {
+    public static Put.Builder of(String table, AuditEntry entry, RandomGenerator random) {
         // Fixed width, so that entries sort by time as texts; chance keeps two of one moment apart.
         var place = "%013d-%08x".formatted(entry.at().toEpochMilli(), random.nextInt());
         var item = Attributes.fresh()

@@ -1,0 +1,64 @@
+package yunhe.checkin;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.Locale;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.core.checkin.CheckIn;
+import yunhe.core.checkin.UndoAdmission;
+import yunhe.core.shared.Environment;
+import yunhe.dynamo.Dynamo;
+import yunhe.web.Fields;
+import yunhe.web.Http;
+import yunhe.web.Json;
+import yunhe.web.Reply;
+import yunhe.web.Request;
+import yunhe.web.Role;
+import yunhe.web.Roles;
+import yunhe.web.Router;
+
+/** {@code /checkins}: scans and what takes them back, by staff with a token. */
+public final class CheckinHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final CheckIn checkIn;
+    private final UndoAdmission undoAdmission;
+    private final Router router = Router.routes()
+            .on("POST /checkins", (request, path) -> scan(request))
+            .on("POST /checkins/undo", (request, path) -> undo(request))
+            .build();
+
+    public CheckinHandler() {
+        this(Environment.ofProcess(), Dynamo.client());
+    }
+
+    public CheckinHandler(Environment environment, DynamoDbClient client) {
+        var wiring = Wiring.of(environment, client);
+        this.checkIn = wiring.checkIn();
+        this.undoAdmission = wiring.undoAdmission();
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Http.answer(event, router::answer);
+    }
+
+    private Reply scan(Request request) {
+        var staff = Roles.require(request, Role.STAFF);
+        var fields = Fields.of(request.json());
+        var scan = ScanForm.parse(fields, staff.subject());
+        fields.orRefuse();
+        return Reply.json(200, ScanReply.json(checkIn.scan(scan.orElseThrow())));
+    }
+
+    private Reply undo(Request request) {
+        var staff = Roles.require(request, Role.STAFF);
+        var fields = Fields.of(request.json());
+        var ticket = fields.required(ScanForm.TICKET, ScanForm.ticket(fields));
+        var reason = fields.required("reason", fields.lines("reason", UndoAdmission.REASON_LENGTH_MAX));
+        fields.orRefuse();
+        var result = undoAdmission.undo(ticket.orElseThrow(), staff.subject(), reason.orElseThrow());
+        return Reply.json(200, Json.object().put("result", result.name().toLowerCase(Locale.ROOT)));
+    }
+}

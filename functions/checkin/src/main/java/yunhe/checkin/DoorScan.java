@@ -1,0 +1,94 @@
+package yunhe.checkin;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import yunhe.checkin.signin.StaffSession;
+import yunhe.core.activity.Activities;
+import yunhe.core.activity.Activity;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.checkin.CheckIn;
+import yunhe.core.checkin.ScanAnswer;
+import yunhe.core.checkin.ScanResult;
+import yunhe.core.person.Masked;
+import yunhe.core.shared.Environment;
+import yunhe.pages.DoorPage;
+import yunhe.pages.DoorView;
+import yunhe.web.Fields;
+import yunhe.web.Reply;
+import yunhe.web.Request;
+
+/** The scanner's page, and the scans that its script or its form sends. */
+final class DoorScan {
+
+    private static final int ACTIVITIES_MAX = 50;
+
+    private final Activities activities;
+    private final CheckIn checkIn;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    DoorScan(Wiring wiring, Environment environment) {
+        this.activities = wiring.activities();
+        this.checkIn = wiring.checkIn();
+        this.clock = environment.clock();
+        this.random = environment.random();
+    }
+
+    Reply page(Request request, StaffSession staff) {
+        return page(request, staff, request.query("activity"), Optional.empty());
+    }
+
+    /** JSON for the page's script; the page again for its form. */
+    Reply scan(Request request, StaffSession staff) {
+        var body = request.body();
+        var fields = Fields.of(body);
+        var scan = ScanForm.parse(fields, staff.subject());
+        if (!body.isForm() || !request.prefersHtml()) {
+            fields.orRefuse();
+            return Reply.json(200, ScanReply.json(checkIn.scan(scan.orElseThrow())));
+        }
+        // What was typed by hand and cannot be a ticket is a wrong ticket, not a mistake in a form.
+        var answer = scan.map(checkIn::scan).map(DoorScan::view).orElseGet(() -> DoorView.Answer.of(ScanResult.INVALID));
+        return page(request, staff, scan.flatMap(CheckIn.Scan::activityId), Optional.of(answer));
+    }
+
+    private Reply page(
+            Request request, StaffSession staff, Optional<String> chosen, Optional<DoorView.Answer> answer) {
+        var today = today();
+        var view = new DoorView(
+                request.language(),
+                staff.name(),
+                today,
+                chosen.filter(id -> today.stream().anyMatch(activity -> activity.id().value().equals(id))),
+                answer,
+                Long.toString(random.nextLong(), Character.MAX_RADIX));
+        return Reply.html(200, DoorPage.render(view));
+    }
+
+    /** Those that are not over and whose doors open today, as the venue counts days. */
+    private List<Activity> today() {
+        var now = clock.instant();
+        return Arrays.stream(ActivityType.values())
+                .flatMap(type -> activities.listUpcoming(type, now, ACTIVITIES_MAX, Optional.empty()).items().stream())
+                .filter(activity -> {
+                    var zone = activity.times().zone();
+                    return !activity.doorsOpenAt().atZone(zone).toLocalDate().isAfter(now.atZone(zone).toLocalDate());
+                })
+                .sorted(Comparator.comparing(activity -> activity.times().startsAt()))
+                .toList();
+    }
+
+    private static DoorView.Answer view(ScanAnswer answer) {
+        return new DoorView.Answer(
+                answer.result(),
+                answer.guest().map(guest -> Masked.name(guest.name())),
+                answer.guest().map(guest -> guest.group()),
+                answer.activity().map(activity -> activity.id().value()),
+                answer.admitted().map(admitted -> admitted.at()),
+                answer.admitted().map(admitted -> admitted.by()));
+    }
+}

@@ -1,0 +1,43 @@
+package yunhe.pages;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.core.shared.Environment;
+import yunhe.dynamo.Dynamo;
+import yunhe.dynamo.activity.DynamoActivities;
+import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.web.Http;
+import yunhe.web.Router;
+
+/** Pages that only show something. Forms are sent to the functions that own what they change. */
+public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final Router router;
+
+    public PagesHandler() {
+        this(Environment.ofProcess(), Dynamo.client());
+    }
+
+    public PagesHandler(Environment environment, DynamoDbClient client) {
+        var table = environment.require("ACTIVITIES_TABLE");
+        var activities = new DynamoActivities(client, table, environment.random());
+        var registrations = new DynamoRegistrations(client, table, environment.random());
+        var publicPages = new PublicPages(environment, activities, registrations);
+        var ownPages = new OwnPages(environment, activities, registrations);
+        this.router = Router.routes()
+                .on("GET /", (request, path) -> publicPages.home(request))
+                .on("GET /g/{id}", (request, path) -> publicPages.gathering(request, path.get("id")))
+                .on("GET /m/{id}", (request, path) -> ownPages.manage(request, path.get("id")))
+                .on("GET /t/{ticket}", (request, path) -> ownPages.ticket(request, path.get("ticket")))
+                .on("GET /tickets/{picture}", (request, path) -> ownPages.picture(request, path.get("picture")))
+                .on("GET /assets/{name}", (request, path) -> publicPages.asset(request))
+                .build();
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Http.answer(event, router::answer, ErrorPage::reply);
+    }
+}

@@ -1,0 +1,71 @@
+package yunhe.pages;
+
+import java.util.List;
+import java.util.Optional;
+import yunhe.core.activity.Activities;
+import yunhe.core.activity.Activity;
+import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.Group;
+import yunhe.core.activity.Registrations;
+import yunhe.core.activity.Seats;
+import yunhe.core.shared.Environment;
+import yunhe.web.Problem;
+import yunhe.web.ProblemCode;
+import yunhe.web.Reply;
+import yunhe.web.Request;
+
+/** What anyone may see. */
+final class PublicPages {
+    /** Each costs a read of its places. */
+    private static final int LISTED_MAX = 50;
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final Environment environment;
+    private final Activities activities;
+    private final Registrations registrations;
+    private final GatheringPage gatheringPage;
+
+    PublicPages(Environment environment, Activities activities, Registrations registrations) {
+        this.environment = environment;
+        this.activities = activities;
+        this.registrations = registrations;
+        this.gatheringPage = new GatheringPage(environment);
+    }
+
+    Reply home(Request request) {
+        var language = request.language();
+        var now = environment.clock().instant();
+        var summaries = activities
+                .listUpcoming(ActivityType.GATHERING, now, LISTED_MAX, Optional.empty())
+                .items()
+                .stream()
+                .map(activity -> Summary.of(activity, seats(activity), now, language))
+                .toList();
+        return Reply.html(200, HomePage.render(summaries, language));
+    }
+
+    Reply gathering(Request request, String id) {
+        var activity = ActivityId.parse(id)
+                .filter(it -> it.type() == ActivityType.GATHERING)
+                .flatMap(activities::find)
+                .filter(it -> it.phase() != Activity.Phase.DRAFT)
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).exception());
+        return Reply.html(
+                200, gatheringPage.render(activity, seats(activity), request.language(), SignUpForm.EMPTY));
+    }
+
+    Reply asset(Request request) {
+        var asset = Assets.at(request.path())
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).exception());
+        return Reply.text(200, asset.contentType(), asset.content())
+                .cached(FOR_EVER)
+                .withHeader("vary", "Accept-Encoding");
+    }
+
+    private List<Seats> seats(Activity activity) {
+        var groups = activity.details().groups().stream().map(Group::id).toList();
+        return registrations.seats(activity.id(), groups);
+    }
+}

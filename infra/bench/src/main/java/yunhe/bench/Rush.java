@@ -1,0 +1,190 @@
+package yunhe.bench;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import yunhe.core.activity.Activities;
+import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.Approval;
+import yunhe.core.activity.Newcomer;
+import yunhe.core.activity.Registration;
+import yunhe.core.activity.Registrations;
+import yunhe.core.person.Email;
+import yunhe.core.person.Person;
+import yunhe.core.person.PersonKeys;
+import yunhe.core.shared.Environment;
+import yunhe.core.shared.Language;
+import yunhe.core.shared.Secrets;
+import yunhe.dynamo.activity.DynamoActivities;
+import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.testkit.EmbeddedStore;
+
+/**
+ * Ten o'clock on two cores: everybody signs up for one gathering over HTTP, against the local runner in a process of its
+ * own; then the same writes on the same kind of embedded store without anything around them.
+ */
+public final class Rush {
+
+    private static final int CLIENTS = 16;
+    private static final int PLACES = 2_000;
+    private static final int PEOPLE = 2_400;
+    private static final int WARM_UP = 2_000;
+    private static final int READY_SECONDS_MAX = 120;
+
+    private Rush() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        double overHttp = overHttp();
+        double raw = raw();
+        System.out.printf("raw: the same transactions on the embedded store   %6.0f per second%n", raw);
+        System.out.printf("ratio over HTTP to raw                             %6.2f%n", overHttp / raw);
+    }
+
+    private static double overHttp() throws IOException, InterruptedException {
+        var log = Files.createTempFile("yunhe-rush", ".log");
+        var runner = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dlocal.port=" + System.getProperty("rush.port", "18080"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "yunhe.local.Main")
+                .directory(Path.of(System.getProperty("yunhe.root", ".")).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            var client = new Client(ready(runner, log));
+            rush(client, WARM_UP, WARM_UP);
+            return rush(client, PLACES, PEOPLE);
+        } finally {
+            runner.destroyForcibly().waitFor();
+        }
+    }
+
+    private static double rush(Client client, int places, int people) throws InterruptedException {
+        var gathering = publish(client, places, people - places);
+        var statuses = new ConcurrentLinkedQueue<Integer>();
+        var confirmed = new AtomicInteger();
+        var latencies = new ConcurrentLinkedQueue<Long>();
+        long start = System.nanoTime();
+        inParallel(people, person -> {
+            long before = System.nanoTime();
+            var answer = client.post(
+                    "/gatherings/" + gathering + "/registrations",
+                    SignUpEvents.body(person),
+                    Map.of("Idempotency-Key", "rush-" + person));
+            latencies.add(System.nanoTime() - before);
+            statuses.add(answer.status());
+            if (answer.body().contains("\"status\":\"confirmed\"")) {
+                confirmed.incrementAndGet();
+            }
+        });
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (people > places) {
+            var sorted = latencies.stream().sorted().toList();
+            System.out.printf("%d clients, %d places, %d people%n", CLIENTS, places, people);
+            System.out.printf("confirmed %d, answers other than 201: %d%n",
+                    confirmed.get(), statuses.stream().filter(it -> it != 201).count());
+            System.out.printf("over HTTP                                          %6.0f per second%n", people / seconds);
+            System.out.printf("p50 %.0f ms, p99 %.0f ms%n",
+                    sorted.get(sorted.size() / 2) / 1e6, sorted.get(sorted.size() * 99 / 100) / 1e6);
+        }
+        return people / seconds;
+    }
+
+    private static String publish(Client client, int places, int waitlist) {
+        try {
+            var json = JsonMapper.shared();
+            var token = json.readTree(client.get("/local/token?role=organiser&sub=bench").body())
+                    .get("access_token").asText();
+            var headers = Map.of("Authorization", "Bearer " + token);
+            var id = json.readTree(client.post("/admin/gatherings", Gathering.json(Clock.systemUTC(), places, waitlist), headers).body())
+                    .get("id").asText();
+            var published = client.post("/admin/gatherings/" + id + "/publish", "{}", headers);
+            if (published.status() != 200) {
+                throw new IllegalStateException("publish: " + published);
+            }
+            return id;
+        } catch (IOException cause) {
+            throw new IllegalStateException("publish a gathering", cause);
+        }
+    }
+
+    private static double raw() throws InterruptedException {
+        try (var store = EmbeddedStore.start()) {
+            var random = RandomGenerator.of("L64X128MixRandom");
+            var table = store.tableName("ActivitiesTable");
+            var registrations = new DynamoRegistrations(store.client(), table, random);
+            rawRush(store, registrations, table, WARM_UP);
+            return rawRush(store, registrations, table, PLACES);
+        }
+    }
+
+    private static double rawRush(EmbeddedStore store, Registrations registrations, String table, int people)
+            throws InterruptedException {
+        var random = RandomGenerator.of("L64X128MixRandom");
+        var clock = Clock.systemUTC();
+        var actor = new Activities.Actor("bench", clock.instant());
+        var activities = new DynamoActivities(store.client(), table, random);
+        var id = ActivityId.fresh(ActivityType.GATHERING, random);
+        activities.publish(activities.create(id, Gathering.details(clock, people, 0), actor), actor);
+        var keys = new PersonKeys(Secrets.identity(new Environment(Map.of("IDENTITY_SECRET", "bench"), clock, random)));
+        long start = System.nanoTime();
+        inParallel(people, person -> registrations.signUp(newcomer(id, keys, person, clock)));
+        return people / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static Newcomer newcomer(ActivityId id, PersonKeys keys, int number, Clock clock) {
+        var person = new Person(
+                "韩梅梅", Optional.of(new Email("guest" + number + "@example.com")), Optional.empty(), Optional.empty(), Optional.of("示例科技"));
+        var origin = new Registration.Origin(
+                clock.instant(),
+                "2026-11",
+                Optional.of(new Registration.Request("key", "digest")),
+                Map.of(),
+                Integer.toString(number),
+                clock.instant().plus(Duration.ofDays(180)));
+        return new Newcomer(
+                id, Gathering.GROUP, Approval.AUTOMATIC, person, keys.of(id.value(), person), Map.of("diet", "none"), Language.ZH, origin);
+    }
+
+    private static void inParallel(int people, IntConsumer each) throws InterruptedException {
+        var next = new AtomicInteger();
+        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
+            for (int client = 0; client < CLIENTS; client++) {
+                threads.execute(() -> {
+                    for (int person = next.getAndIncrement(); person < people; person = next.getAndIncrement()) {
+                        each.accept(person);
+                    }
+                });
+            }
+        }
+    }
+
+    private static String ready(Process runner, Path log) throws IOException, InterruptedException {
+        for (int second = 0; second < READY_SECONDS_MAX * 5 && runner.isAlive(); second++) {
+            try (Stream<String> lines = Files.lines(log)) {
+                var ready = lines.filter(line -> line.startsWith("ready ")).findFirst();
+                if (ready.isPresent()) {
+                    return ready.get().substring("ready ".length()).strip();
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new IllegalStateException("the runner did not get ready: " + Files.readString(log));
+    }
+}
