@@ -98,7 +98,9 @@ final class Deployment implements AfterAllCallback {
     String published(String... changes) {
         var draft = organiser("POST", "/admin/gatherings", Bodies.gathering(changes));
         var id = draft.json().path("id").asText();
+        passTime(Duration.ofSeconds(1));
         organiser("POST", "/admin/gatherings/" + id + "/publish", "");
+        passTime(Duration.ofSeconds(1));
         return id;
     }
 

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ class PromoterTest {
         var path = "/gatherings/" + id + "/registrations";
         var first = YUNHE.json("POST", path, Bodies.signUp());
         var second = YUNHE.json("POST", path, Bodies.signUp("/person/email", "\"second@example.com\""));
+        YUNHE.passTime(Duration.ofSeconds(1));
         var third = YUNHE.json("POST", path, Bodies.signUp("/person/email", "\"third@example.com\""));
         YUNHE.visitor("DELETE", path + "/" + first.text("id") + "?token=" + first.text("token"), "");
 
