@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * One field of a form, ready to be shown. Its id in the page is its dotted name, so that an error can point at it.
  *
+ * @param mark a word beside the label, as in "optional"
  * @param hint a sentence below the label
  * @param error what is wrong with what was typed
  */
@@ -14,6 +15,7 @@ record Field(
         Control control,
         String label,
         boolean required,
+        Optional<String> mark,
         Optional<String> hint,
         Optional<String> error,
         List<String> values) {
@@ -56,7 +58,15 @@ record Field(
     record Lines(int maxLength) implements Control {}
 
     /** One or several of a few. */
-    record Choices(boolean several, List<Option> options) implements Control {}
+    record Choices(boolean several, List<Option> options) implements Control {
+        private static final int COMPACT_LABEL_MAX = 14;
+
+        /** Whether two fit beside each other on a phone. */
+        boolean isCompact() {
+            return options.stream()
+                    .allMatch(it -> it.note().isEmpty() && it.label().length() <= COMPACT_LABEL_MAX);
+        }
+    }
 
     /** @param note a few words at its end, as in "12 places left" */
     record Option(String value, String label, Optional<String> note, Tone tone, boolean available) {

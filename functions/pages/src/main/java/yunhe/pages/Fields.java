@@ -20,15 +20,16 @@ record Fields(PageTexts texts, SignUpForm form) {
 
     Field email(boolean required) {
         var line = Field.Line.of("email").autocomplete("email").inputMode("email").maxLength(Email.LENGTH_MAX);
-        var hint = texts.get(required ? "person.email.hint" : "person.contact.hint");
-        return withHint(field("person.email", required, line), hint);
+        var field = field("person.email", required, line);
+        return required
+                ? withHint(field, texts.get("person.email.hint"))
+                : asOneOf(withHint(field, texts.get("person.contact.hint")));
     }
 
-    Field phone() {
-        return field(
-                "person.phone",
-                false,
-                Field.Line.of("tel").autocomplete("tel").inputMode("tel").maxLength(PHONE_LENGTH_MAX));
+    Field phone(boolean emailRequired) {
+        var line = Field.Line.of("tel").autocomplete("tel").inputMode("tel").maxLength(PHONE_LENGTH_MAX);
+        var field = field("person.phone", false, line);
+        return emailRequired ? field : asOneOf(field);
     }
 
     Field birthDate(String hint) {
@@ -52,6 +53,7 @@ record Fields(PageTexts texts, SignUpForm form) {
                 control(question),
                 label,
                 question.required(),
+                optional(question.required()),
                 hint(question),
                 Optional.ofNullable(form.errors().get(name)),
                 form.typed().getOrDefault(name, List.of()));
@@ -110,9 +112,27 @@ record Fields(PageTexts texts, SignUpForm form) {
                 control,
                 texts.get(name),
                 required,
+                optional(required),
                 Optional.empty(),
                 Optional.ofNullable(form.errors().get(name)),
                 form.typed().getOrDefault(name, List.of()));
+    }
+
+    private Optional<String> optional(boolean required) {
+        return required ? Optional.empty() : Optional.of(texts.get("form.optional"));
+    }
+
+    /** One of several fields has to be filled in. */
+    private Field asOneOf(Field field) {
+        return new Field(
+                field.name(),
+                field.control(),
+                field.label(),
+                false,
+                Optional.of(texts.get("form.either")),
+                field.hint(),
+                field.error(),
+                field.values());
     }
 
     private static Field withHint(Field field, String hint) {
@@ -121,6 +141,7 @@ record Fields(PageTexts texts, SignUpForm form) {
                 field.control(),
                 field.label(),
                 field.required(),
+                field.mark(),
                 Optional.of(hint),
                 field.error(),
                 field.values());

@@ -83,7 +83,7 @@ public final class GatheringPage {
         all.add(fields.group(options(activity, seats, texts)));
         all.add(fields.name());
         all.add(fields.email(settings.emailRequired()));
-        all.add(fields.phone());
+        all.add(fields.phone(settings.emailRequired()));
         if (eligibility.needsBirthDate()) {
             all.add(fields.birthDate(ageHint(eligibility, texts)));
         }
@@ -173,9 +173,29 @@ public final class GatheringPage {
             };
         }
 
-        String closing() {
-            return frame.t("gathering.closing", summary.when().moment(activity.times().registrationClosesAt()))
-                    + frame.t("gathering.cancel_until", summary.when().moment(activity.times().cancelUntil()));
+        /** Until when, as long as that still matters to someone. */
+        Optional<String> closing() {
+            return switch (summary.state()) {
+                case NOT_OPEN, OPEN, FULL, WAITLIST_FULL ->
+                    Optional.of(frame.t(
+                                    "gathering.closing",
+                                    summary.when().moment(activity.times().registrationClosesAt()))
+                            + frame.t("gathering.cancel_until", summary.when().moment(activity.times().cancelUntil())));
+                case CLOSED, CANCELLED, OVER -> Optional.empty();
+            };
+        }
+
+        /** The form shows the places itself. */
+        boolean showsPlaces() {
+            boolean matters = summary.state() == Availability.NOT_OPEN || summary.state() == Availability.WAITLIST_FULL;
+            return matters && fields.isEmpty();
+        }
+
+        String errorHeading() {
+            if (offersLink()) {
+                return frame.t("resend.title");
+            }
+            return frame.t(form.errors().isEmpty() ? "form.refused" : "form.errors");
         }
 
         boolean isWaitingList() {

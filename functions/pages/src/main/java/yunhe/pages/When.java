@@ -32,9 +32,15 @@ final class When {
         return isOneDay(times) ? first : first + " – " + day(lastDay(times));
     }
 
-    /** {@code 14:00–17:00}. */
+    /** {@code 14:00–17:00}, or with its days when it ends on another. */
     String hours(Times times) {
-        return time(times.startsInZone()) + "–" + time(times.endsInZone());
+        return isOneDay(times)
+                ? time(times.startsInZone()) + "–" + time(times.endsInZone())
+                : dayAndTime(times.startsInZone()) + " – " + dayAndTime(times.endsInZone());
+    }
+
+    private String dayAndTime(ZonedDateTime at) {
+        return format(at, "M月d日 HH:mm", "d MMM HH:mm");
     }
 
     String time(ZonedDateTime at) {

@@ -60,6 +60,11 @@ public final class Fields {
         return !value(name).isMissingNode();
     }
 
+    /** Whether the field is there, if only as null. */
+    public boolean mentions(String name) {
+        return node.has(name);
+    }
+
     /** Names of the fields that are there, in order. */
     public List<String> names() {
         return node.properties().stream()

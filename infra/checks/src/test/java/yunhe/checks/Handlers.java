@@ -14,6 +14,7 @@ import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Clock;
 import java.util.AbstractMap;
 import java.util.ArrayList;
@@ -41,7 +42,10 @@ record Handlers(Template template) {
     List<String> inTheWrongPlace() {
         return problems((function, problems) -> {
             var module = function.module();
-            if (!Template.ROOT.resolve("functions/" + module + "/pom.xml").toFile().isFile()) {
+            if (!Template.ROOT
+                    .resolve("functions/" + module + "/pom.xml")
+                    .toFile()
+                    .isFile()) {
                 problems.add("is not made by a module: " + function.codeUri());
             }
             if (!function.handlerClass().startsWith("yunhe." + module + ".")) {
@@ -56,7 +60,10 @@ record Handlers(Template template) {
             if (!RequestHandler.class.isAssignableFrom(handler)) {
                 problems.add("is not a RequestHandler");
             }
-            handler.getConstructor();
+            // The one that Lambda calls; a missing one is an exception.
+            if (!Modifier.isPublic(handler.getConstructor().getModifiers())) {
+                problems.add("cannot be made by Lambda");
+            }
             var method = handleRequest(handler);
             for (var event : function.events()) {
                 if (!fits(event.type(), method)) {
@@ -163,8 +170,8 @@ record Handlers(Template template) {
         var reference = target(value);
         if (reference.isPresent()) {
             var parameter = map(template.parameters().get(reference.get()));
-            return String.valueOf(parameter.getOrDefault(
-                    "Default", SAMPLES.getOrDefault(reference.get(), reference.get())));
+            return String.valueOf(
+                    parameter.getOrDefault("Default", SAMPLES.getOrDefault(reference.get(), reference.get())));
         }
         if (map(value).get("Fn::If") instanceof List<?> choice) {
             return sample(choice.getLast());

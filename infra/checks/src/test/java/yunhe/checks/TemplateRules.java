@@ -14,10 +14,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What must hold in a template whatever the code is. Each rule answers with what breaks it. */
+@SuppressWarnings("ImmutableEnumChecker") // The functions hold nothing.
 enum TemplateRules {
     EVERY_STREAM_AND_QUEUE_REPORTS_ITEM_BY_ITEM(template -> events(template)
             .filter(it -> List.of("DynamoDB", "SQS").contains(it.event.type()))
-            .filter(it -> !list(it.event.properties().get("FunctionResponseTypes")).contains("ReportBatchItemFailures"))
+            .filter(it ->
+                    !list(it.event.properties().get("FunctionResponseTypes")).contains("ReportBatchItemFailures"))
             .map(Waking::toString)
             .toList()),
 
@@ -30,16 +32,17 @@ enum TemplateRules {
     A_VISIBILITY_TIMEOUT_IS_SIX_TIMES_THE_FUNCTION_TIMEOUT(template -> events(template)
             .filter(it -> it.event.type().equals("SQS"))
             .filter(it -> !(target(it.event.properties().get("Queue"))
-                            .map(template::properties)
-                            .orElse(Map.of())
-                            .get("VisibilityTimeout")
-                    instanceof Integer visibility
+                                    .map(template::properties)
+                                    .orElse(Map.of())
+                                    .get("VisibilityTimeout")
+                            instanceof Integer visibility
                     && it.function.properties().get("Timeout") instanceof Integer timeout
                     && visibility >= 6 * timeout))
             .map(Waking::toString)
             .toList()),
 
-    NO_TWO_FUNCTIONS_SHARE_A_ROLE(template -> shared(template, function -> target(function.properties().get("Role")))),
+    NO_TWO_FUNCTIONS_SHARE_A_ROLE(template ->
+            shared(template, function -> target(function.properties().get("Role")))),
 
     EVERY_FUNCTION_HAS_ITS_OWN_LOG_WITH_AN_END(template -> {
         var problems = new ArrayList<>(shared(template, function -> logGroup(function)));
@@ -83,7 +86,8 @@ enum TemplateRules {
         var seen = new HashSet<Object>();
         return events(template)
                 .filter(it -> it.event.type().equals("HttpApi"))
-                .filter(it -> !seen.add(it.event.properties().get("Method") + " " + it.event.properties().get("Path")))
+                .filter(it -> !seen.add(it.event.properties().get("Method") + " "
+                        + it.event.properties().get("Path")))
                 .map(Waking::toString)
                 .toList();
     }),
@@ -95,9 +99,10 @@ enum TemplateRules {
             .toList()),
 
     EVERY_TABLE_CAN_BE_RESTORED(template -> template.idsOf("AWS::DynamoDB::Table").stream()
-            .filter(table -> !Boolean.TRUE.equals(map(template.properties(table).get("PointInTimeRecoverySpecification"))
-                            .get("PointInTimeRecoveryEnabled"))
-                    || !template.properties(table).containsKey("DeletionProtectionEnabled"))
+            .filter(table ->
+                    !Boolean.TRUE.equals(map(template.properties(table).get("PointInTimeRecoverySpecification"))
+                                    .get("PointInTimeRecoveryEnabled"))
+                            || !template.properties(table).containsKey("DeletionProtectionEnabled"))
             .toList()),
 
     IT_WORKS_IN_EVERY_PARTITION(template -> texts(template.content())
@@ -146,18 +151,18 @@ enum TemplateRules {
     private static Optional<String> whereFailuresGo(Template template, Waking it) {
         var properties = it.event.properties();
         var function = map(it.function.properties().get("EventInvokeConfig"));
-        var queue =
-                switch (it.event.type()) {
-                    case "DynamoDB" -> onFailure(properties);
-                    case "SQS" ->
-                        target(properties.get("Queue"))
-                                .flatMap(source -> target(map(template.properties(source).get("RedrivePolicy"))
+        var queue = switch (it.event.type()) {
+            case "DynamoDB" -> onFailure(properties);
+            case "SQS" ->
+                target(properties.get("Queue"))
+                        .flatMap(
+                                source -> target(map(template.properties(source).get("RedrivePolicy"))
                                         .get("deadLetterTargetArn")));
-                    // The scheduler does not wait for the function: what the function fails at goes another way.
-                    case "ScheduleV2" ->
-                        target(map(properties.get("DeadLetterConfig")).get("Arn")).flatMap(ignored -> onFailure(function));
-                    default -> Optional.<String>empty();
-                };
+            // The scheduler does not wait for the function: what the function fails at goes another way.
+            case "ScheduleV2" ->
+                target(map(properties.get("DeadLetterConfig")).get("Arn")).flatMap(ignored -> onFailure(function));
+            default -> Optional.<String>empty();
+        };
         return queue.filter(id -> template.idsOf("AWS::SQS::Queue").contains(id));
     }
 
@@ -184,7 +189,8 @@ enum TemplateRules {
     private static Stream<Permission> statements(Template template) {
         return template.idsOf("AWS::IAM::Role").stream()
                 .flatMap(role -> list(template.properties(role).get("Policies")).stream()
-                        .flatMap(policy -> list(map(map(policy).get("PolicyDocument")).get("Statement")).stream())
+                        .flatMap(policy ->
+                                list(map(map(policy).get("PolicyDocument")).get("Statement")).stream())
                         .map(statement -> new Permission(role, map(statement))));
     }
 

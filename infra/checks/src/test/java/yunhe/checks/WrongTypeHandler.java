@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import yunhe.core.shared.Environment;
 
-/** What the broken template names for a stream and for HTTP, though it takes neither. Reads a variable that is not set. */
+/**
+ * What the broken template names for a stream and for HTTP, though it takes neither. Reads a variable that is not set.
+ */
 public final class WrongTypeHandler implements RequestHandler<String, String> {
 
     public WrongTypeHandler(Environment environment) {

@@ -38,7 +38,9 @@ class AuditTest {
         Activity activity = service.draft().publish();
         activity.register(Applicant.someone());
 
-        service.get(activity.adminPath() + "/registrations").as("organiser", "zhou").expect(200);
+        service.get(activity.adminPath() + "/registrations")
+                .as("organiser", "zhou")
+                .expect(200);
 
         assertEquals(1, entries(activity.id(), "zhou").size());
     }
@@ -73,7 +75,10 @@ class AuditTest {
         Activity activity = service.draft().publish();
         int before = entries(activity.id(), "organiser").size();
 
-        service.put(activity.adminPath()).as("organiser").json(service.draft().json()).refused(428, "version.required");
+        service.put(activity.adminPath())
+                .as("organiser")
+                .json(service.draft().json())
+                .refused(428, "version.required");
 
         assertEquals(before, entries(activity.id(), "organiser").size());
     }

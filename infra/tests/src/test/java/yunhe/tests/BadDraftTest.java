@@ -23,8 +23,13 @@ class BadDraftTest {
     @Test
     void times_that_do_not_exist_are_refused() {
         for (String time : List.of(
-                "2027-02-30T14:00:00+08:00", "2027-13-01T14:00:00+08:00", "2027-01-01T25:00:00+08:00", "2027-01-01",
-                "2027-01-01T14:00:00", "tomorrow", "1798783200")) {
+                "2027-02-30T14:00:00+08:00",
+                "2027-13-01T14:00:00+08:00",
+                "2027-01-01T25:00:00+08:00",
+                "2027-01-01",
+                "2027-01-01T14:00:00",
+                "tomorrow",
+                "1798783200")) {
             service.draft().with("startsAt", time).post().refusedField("startsAt", "format");
         }
         service.draft().with("startsAt", 1798783200L).post().refusedField("startsAt");
@@ -41,7 +46,8 @@ class BadDraftTest {
         names(noTime.post(), "endsAt", "startsAt");
 
         Draft neverOpen = service.draft();
-        neverOpen.with("registrationOpensAt", neverOpen.startsAt().minusDays(1))
+        neverOpen
+                .with("registrationOpensAt", neverOpen.startsAt().minusDays(1))
                 .with("registrationClosesAt", neverOpen.startsAt().minusDays(2));
         names(neverOpen.post(), "registrationClosesAt", "registrationOpensAt");
     }
@@ -64,7 +70,9 @@ class BadDraftTest {
         service.draft().places(100_000).post().expect(201);
         for (int capacity : List.of(-1, 100_001, Integer.MAX_VALUE)) {
             Reply reply = service.draft().places(capacity).post().refused(400, "body.invalid");
-            assertEquals("out_of_range", reply.json().path("errors").get(0).path("code").asText());
+            assertEquals(
+                    "out_of_range",
+                    reply.json().path("errors").get(0).path("code").asText());
             assertTrue(reply.json().path("errors").get(0).path("field").asText().contains("capacity"), reply::toString);
         }
     }
@@ -76,8 +84,14 @@ class BadDraftTest {
         service.draft().with("title", "Salon").post().refusedField("title");
         service.draft().with("groups", "all").post().refusedField("groups");
         service.draft().with("groups", Json.of("[7]")).post().expect(400);
-        service.draft().with("groups", Json.of("[{'id':'a','title':{'zh':'a'},'capacity':'ten'}]")).post().expect(400);
-        service.draft().with("groups", Json.of("[{'id':'a','title':{'zh':'a'},'capacity':1.5}]")).post().expect(400);
+        service.draft()
+                .with("groups", Json.of("[{'id':'a','title':{'zh':'a'},'capacity':'ten'}]"))
+                .post()
+                .expect(400);
+        service.draft()
+                .with("groups", Json.of("[{'id':'a','title':{'zh':'a'},'capacity':1.5}]"))
+                .post()
+                .expect(400);
         service.draft().with("waitlist", 50).post().refusedField("waitlist");
         service.draft().with("approval", "perhaps").post().refusedField("approval");
         service.draft().with("timeZone", "Asia/Atlantis").post().refusedField("timeZone");
@@ -87,8 +101,14 @@ class BadDraftTest {
 
     @Test
     void questions_that_cannot_be_asked_are_refused() {
-        service.draft().questions("{'id':'a','type':'riddle','label':{'zh':'甲'}}").post().expect(400);
-        service.draft().questions("{'id':'a','type':'choice','label':{'zh':'甲'}}").post().expect(400);
+        service.draft()
+                .questions("{'id':'a','type':'riddle','label':{'zh':'甲'}}")
+                .post()
+                .expect(400);
+        service.draft()
+                .questions("{'id':'a','type':'choice','label':{'zh':'甲'}}")
+                .post()
+                .expect(400);
         service.draft().questions("{'type':'text','label':{'zh':'甲'}}").post().expect(400);
         service.draft().questions("{'id':'a','type':'text'}").post().expect(400);
         service.draft().questions(Questions.DIET, Questions.DIET).post().expect(400);
@@ -96,14 +116,21 @@ class BadDraftTest {
 
     @Test
     void ages_out_of_order_are_refused() {
-        service.draft().with("eligibility.minAge", 36).with("eligibility.maxAge", 35).post().expect(400);
+        service.draft()
+                .with("eligibility.minAge", 36)
+                .with("eligibility.maxAge", 35)
+                .post()
+                .expect(400);
         service.draft().with("eligibility.maxAge", -1).post().expect(400);
         service.draft().with("eligibility.maxAge", "old").post().expect(400);
     }
 
     @Test
     void a_draft_that_is_not_json_is_refused() {
-        service.post("/admin/gatherings").as("organiser").body("{", "application/json").refused(400, "body.malformed");
+        service.post("/admin/gatherings")
+                .as("organiser")
+                .body("{", "application/json")
+                .refused(400, "body.malformed");
         service.post("/admin/gatherings").as("organiser").json(Json.of("[]")).expect(400);
         service.post("/admin/gatherings")
                 .as("organiser")

@@ -46,7 +46,8 @@ class BadSignUpTest {
     @Test
     void bottomless_nesting_is_refused() {
         raw("[".repeat(20_000)).expect(400);
-        raw("{\"answers\":" + "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000) + "}").expect(400);
+        raw("{\"answers\":" + "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000) + "}")
+                .expect(400);
     }
 
     @Test
@@ -90,7 +91,14 @@ class BadSignUpTest {
 
     @Test
     void a_field_of_the_wrong_type_is_named() {
-        for (String field : List.of("group", "person.name", "person.email", "person.phone", "person.birthDate", "person.organisation", "locale")) {
+        for (String field : List.of(
+                "group",
+                "person.name",
+                "person.email",
+                "person.phone",
+                "person.birthDate",
+                "person.organisation",
+                "locale")) {
             for (Object wrong : List.of(List.of("a", "b"), Json.of("{'a':1}"))) {
                 bad(Applicant.someone().with(field, wrong)).refusedField(field);
             }
@@ -103,8 +111,16 @@ class BadSignUpTest {
 
     @Test
     void an_address_that_no_mail_reaches_is_refused() {
-        for (String address : List.of("han", "han@", "@example.com", "han@@example.com", "a b@example.com", "han@exa mple.com",
-                "han@example.com\r\nBcc: all@example.com", "han@example.com,li@example.com", "x".repeat(300) + "@example.com")) {
+        for (String address : List.of(
+                "han",
+                "han@",
+                "@example.com",
+                "han@@example.com",
+                "a b@example.com",
+                "han@exa mple.com",
+                "han@example.com\r\nBcc: all@example.com",
+                "han@example.com,li@example.com",
+                "x".repeat(300) + "@example.com")) {
             Reply reply = bad(Applicant.someone().with("person.email", address)).refusedField("person.email");
             assertEquals(400, reply.status());
         }
@@ -119,7 +135,15 @@ class BadSignUpTest {
 
     @Test
     void an_impossible_day_is_refused() {
-        for (String day : List.of("2026-02-30", "1998-13-01", "1998-00-10", "1998-1-1", "01.03.1998", "1998-03-01T00:00:00Z", "yesterday", "")) {
+        for (String day : List.of(
+                "2026-02-30",
+                "1998-13-01",
+                "1998-00-10",
+                "1998-1-1",
+                "01.03.1998",
+                "1998-03-01T00:00:00Z",
+                "yesterday",
+                "")) {
             bad(Applicant.someone().with("person.birthDate", day.isEmpty() ? "0000-00-00" : day))
                     .refusedField("person.birthDate", "format");
         }
@@ -127,7 +151,10 @@ class BadSignUpTest {
 
     @Test
     void nobody_is_born_tomorrow() {
-        bad(Applicant.someone().with("person.birthDate", service.now().plusDays(2).toLocalDate().toString()))
+        bad(Applicant.someone()
+                        .with(
+                                "person.birthDate",
+                                service.now().plusDays(2).toLocalDate().toString()))
                 .refusedField("person.birthDate");
     }
 
@@ -163,12 +190,17 @@ class BadSignUpTest {
 
     @Test
     void several_mistakes_are_told_at_once() {
-        Reply reply = bad(Applicant.named("a\u200Bb").in("nobody").with("person.email", "x").with("answers.diet", "meat"))
+        Reply reply = bad(Applicant.named("a\u200Bb")
+                        .in("nobody")
+                        .with("person.email", "x")
+                        .with("answers.diet", "meat"))
                 .refused(400, "body.invalid");
 
         assertEquals(
                 List.of("answers.diet", "group", "person.email", "person.name"),
-                Json.texts(reply.json().path("errors"), "field").stream().sorted().toList());
+                Json.texts(reply.json().path("errors"), "field").stream()
+                        .sorted()
+                        .toList());
     }
 
     private Call bad(Applicant applicant) {

@@ -16,8 +16,8 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final com.microsoft.playwright.Browser chromium = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
@@ -48,12 +48,11 @@ final class Browser implements AutoCloseable {
     }
 
     private Page page(int width, int height, String language, boolean javaScript) {
-        BrowserContext context = chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setLocale(language)
-                        .setJavaScriptEnabled(javaScript)
-                        .setReducedMotion(ReducedMotion.REDUCE));
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale(language)
+                .setJavaScriptEnabled(javaScript)
+                .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(15_000);
         return context.newPage();
     }

@@ -8,7 +8,7 @@ record Calendar(Map<String, String> properties, String text) {
 
     static Calendar parse(String text) {
         Map<String, String> properties = new LinkedHashMap<>();
-        for (String line : text.replaceAll("\r?\n[ \t]", "").split("\r?\n")) {
+        for (String line : text.replaceAll("\r?\n[ \t]", "").split("\r?\n", -1)) {
             String name = line.split("[:;]", 2)[0];
             if (line.length() > name.length() && !name.equals("BEGIN") && !name.equals("END")) {
                 properties.putIfAbsent(name, line.substring(name.length() + 1));

@@ -28,7 +28,8 @@ class CheckInTest {
         assertEquals("all", result.path("group").asText());
         assertEquals(activity.id(), result.path("activityId").asText());
         OffsetDateTime admitted = OffsetDateTime.parse(result.path("admittedAt").asText());
-        OffsetDateTime checkedIn = OffsetDateTime.parse(han.read().path("checkedInAt").asText());
+        OffsetDateTime checkedIn =
+                OffsetDateTime.parse(han.read().path("checkedInAt").asText());
         assertEquals(admitted.toInstant(), checkedIn.toInstant());
     }
 
@@ -36,13 +37,21 @@ class CheckInTest {
     void names_are_masked_as_the_contract_says() {
         Activity activity = soon();
 
-        assertEquals("李*", door.scan(activity.confirmed(Applicant.named("李雷")).ticket()).path("name").asText());
+        assertEquals(
+                "李*",
+                door.scan(activity.confirmed(Applicant.named("李雷")).ticket())
+                        .path("name")
+                        .asText());
         assertEquals(
                 "A*** S******",
-                door.scan(activity.confirmed(Applicant.named("Anna Schmidt")).ticket()).path("name").asText());
+                door.scan(activity.confirmed(Applicant.named("Anna Schmidt")).ticket())
+                        .path("name")
+                        .asText());
         assertEquals(
                 "欧**娜",
-                door.scan(activity.confirmed(Applicant.named("欧阳娜娜")).ticket()).path("name").asText());
+                door.scan(activity.confirmed(Applicant.named("欧阳娜娜")).ticket())
+                        .path("name")
+                        .asText());
     }
 
     @Test
@@ -67,7 +76,9 @@ class CheckInTest {
 
         assertEquals("admitted", again.path("result").asText());
         assertEquals(first, again);
-        assertEquals("already_admitted", door.scan(han.ticket(), "nonce-2").path("result").asText());
+        assertEquals(
+                "already_admitted",
+                door.scan(han.ticket(), "nonce-2").path("result").asText());
     }
 
     @Test
@@ -78,7 +89,9 @@ class CheckInTest {
 
         assertEquals(
                 "admitted",
-                door.scan(activity.confirmed(Applicant.someone()).ticket(), "nonce").path("result").asText());
+                door.scan(activity.confirmed(Applicant.someone()).ticket(), "nonce")
+                        .path("result")
+                        .asText());
     }
 
     @Test
@@ -96,8 +109,14 @@ class CheckInTest {
         Activity here = soon();
         Registration elsewhere = soon().confirmed(Applicant.someone());
 
-        assertEquals("wrong_activity", door.scanFor(here, elsewhere.ticket()).path("result").asText());
-        assertEquals("admitted", door.scanFor(elsewhere.activity(), elsewhere.ticket()).path("result").asText());
+        assertEquals(
+                "wrong_activity",
+                door.scanFor(here, elsewhere.ticket()).path("result").asText());
+        assertEquals(
+                "admitted",
+                door.scanFor(elsewhere.activity(), elsewhere.ticket())
+                        .path("result")
+                        .asText());
     }
 
     @Test
@@ -134,7 +153,8 @@ class CheckInTest {
         Registration han = soon().confirmed(Applicant.someone());
         String ticket = han.ticket();
         int middle = ticket.length() / 2;
-        String forged = ticket.substring(0, middle) + (ticket.charAt(middle) == 'A' ? 'B' : 'A') + ticket.substring(middle + 1);
+        String forged =
+                ticket.substring(0, middle) + (ticket.charAt(middle) == 'A' ? 'B' : 'A') + ticket.substring(middle + 1);
 
         for (String wrong : List.of(
                 forged,
@@ -157,7 +177,8 @@ class CheckInTest {
     @Test
     void the_url_in_the_code_is_as_good_as_the_ticket() {
         Registration han = soon().confirmed(Applicant.someone());
-        String url = Qr.read(service.get("/tickets/" + han.ticket() + ".png").expect(200).bytes());
+        String url = Qr.read(
+                service.get("/tickets/" + han.ticket() + ".png").expect(200).bytes());
 
         assertEquals("admitted", door.result(url));
         assertEquals("already_admitted", door.result(han.ticket()));
@@ -186,13 +207,17 @@ class CheckInTest {
         scan("{'ticket':'x','nonce':{}}").refusedField("nonce");
         service.post("/checkins").as("staff").body("{", "application/json").refused(400, "body.malformed");
         service.post("/checkins").as("staff").body("x", "text/plain").refused(415, "body.unsupported");
-        service.post("/checkins/undo").as("staff").json(Json.of("{'reason':'r'}")).refusedField("ticket", "required");
+        service.post("/checkins/undo")
+                .as("staff")
+                .json(Json.of("{'reason':'r'}"))
+                .refusedField("ticket", "required");
     }
 
     @Test
     void a_phone_that_scans_the_code_opens_a_page() {
         Registration han = soon().confirmed(Applicant.someone());
-        String url = Qr.read(service.get("/tickets/" + han.ticket() + ".png").expect(200).bytes());
+        String url = Qr.read(
+                service.get("/tickets/" + han.ticket() + ".png").expect(200).bytes());
 
         Reply page = service.get(url).undocumented().expect(200);
 

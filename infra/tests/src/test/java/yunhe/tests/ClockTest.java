@@ -30,8 +30,8 @@ class ClockTest {
     @Test
     void registration_closes_at_its_time_and_the_line_still_moves() {
         Draft draft = service.draft().places(1);
-        Activity activity =
-                draft.with("registrationClosesAt", draft.startsAt().minusDays(1)).publish();
+        Activity activity = draft.with("registrationClosesAt", draft.startsAt().minusDays(1))
+                .publish();
         Applicant han = Applicant.someone();
         Reply first = activity.signUp(han).key("k").expect(201);
         Registration inside = new Registration(activity, first.json());
@@ -125,7 +125,8 @@ class ClockTest {
     @Test
     void nobody_moves_up_after_the_start() {
         Draft draft = service.draft().places(1);
-        Activity activity = draft.with("cancelUntil", draft.startsAt().plusHours(2)).publish();
+        Activity activity =
+                draft.with("cancelUntil", draft.startsAt().plusHours(2)).publish();
         Registration inside = activity.confirmed(Applicant.someone());
         Applicant han = Applicant.someone();
         Registration waiter = activity.waitlisted(han);
@@ -141,8 +142,8 @@ class ClockTest {
     @Test
     void the_etag_changes_with_the_state() {
         Draft draft = service.draft();
-        Activity activity =
-                draft.with("registrationClosesAt", draft.startsAt().minusDays(3)).publish();
+        Activity activity = draft.with("registrationClosesAt", draft.startsAt().minusDays(3))
+                .publish();
         String etag = service.get(activity.path()).expect(200).header("ETag");
 
         local.moveTo(draft.startsAt().minusDays(2));

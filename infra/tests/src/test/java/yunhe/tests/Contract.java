@@ -44,8 +44,7 @@ final class Contract {
                     .map(Contract::texts)
                     .orElse(List.of("no operation at " + path));
         }
-        ValidationReport report =
-                VALIDATOR.validateResponse(path, Request.Method.valueOf(method), response(reply));
+        ValidationReport report = VALIDATOR.validateResponse(path, Request.Method.valueOf(method), response(reply));
         if (reply.status() == 404 && has(report, "validation.request.path.missing")) {
             return List.of();
         }
@@ -58,7 +57,7 @@ final class Contract {
         SimpleRequest.Builder builder = new SimpleRequest.Builder(request.method(), uri.getRawPath());
         request.headers().map().forEach((name, values) -> values.forEach(value -> builder.withHeader(name, value)));
         if (uri.getRawQuery() != null) {
-            for (String pair : uri.getRawQuery().split("&")) {
+            for (String pair : uri.getRawQuery().split("&", -1)) {
                 String[] parts = pair.split("=", 2);
                 builder.withQueryParam(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
             }
@@ -79,7 +78,8 @@ final class Contract {
     }
 
     private static boolean has(ValidationReport report, String key) {
-        return report.getMessages().stream().anyMatch(message -> message.getKey().equals(key));
+        return report.getMessages().stream()
+                .anyMatch(message -> message.getKey().equals(key));
     }
 
     private static List<String> texts(ValidationReport report) {

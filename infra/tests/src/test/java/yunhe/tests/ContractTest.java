@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
 
     private static final String SIGN_UP = "/gatherings/gath_1/registrations";
-    private static final String CONFIRMED =
-            """
-            {'id':'reg_1','activityId':'gath_1','group':'all','status':'confirmed',
-             'ticket':'abc','ticketUrl':'/tickets/abc.svg','calendarUrl':'/gatherings/gath_1/registrations/reg_1/calendar.ics',
-             'manageUrl':'/m/reg_1','token':'0123456789abcdef','person':{'name':'韩梅梅','email':'han@example.com'},
-             'answers':{'diet':'none','topics':['ai'],'years':3},'createdAt':'2026-12-05T14:00:00+08:00','version':1}""";
+    private static final String CONFIRMED = """
+        {'id':'reg_1','activityId':'gath_1','group':'all','status':'confirmed',
+         'ticket':'abc','ticketUrl':'/tickets/abc.svg',
+         'calendarUrl':'/gatherings/gath_1/registrations/reg_1/calendar.ics',
+         'manageUrl':'/m/reg_1','token':'0123456789abcdef','person':{'name':'韩梅梅','email':'han@example.com'},
+         'answers':{'diet':'none','topics':['ai'],'years':3},'createdAt':'2026-12-05T14:00:00+08:00','version':1}\
+        """;
 
     private final Map<String, List<String>> headers = new HashMap<>(Map.of(
             "Content-Type", List.of("application/json"),
@@ -63,13 +64,15 @@ class ContractTest {
 
     @Test
     void a_status_or_code_that_is_not_foreseen_is_noticed() {
-        JsonNode problem = Json.of("{'type':'about:blank','title':'t','status':409,'detail':'d','code':'activity.full'}");
+        JsonNode problem =
+                Json.of("{'type':'about:blank','title':'t','status':409,'detail':'d','code':'activity.full'}");
         assertFalse(objections(409, problem).isEmpty(), "a problem has a content type of its own");
 
         headers.put("Content-Type", List.of("application/problem+json"));
         assertEquals(List.of(), objections(409, problem));
         assertFalse(objections(418, problem).isEmpty());
-        assertFalse(objections(409, ((ObjectNode) problem).put("code", "cancel.too_late")).isEmpty());
+        assertFalse(objections(409, ((ObjectNode) problem).put("code", "cancel.too_late"))
+                .isEmpty());
     }
 
     private void noticed(Consumer<ObjectNode> change) {

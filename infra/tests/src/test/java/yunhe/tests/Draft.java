@@ -18,12 +18,13 @@ final class Draft {
         this.service = service;
         this.now = service.now().truncatedTo(ChronoUnit.SECONDS);
         this.json = (ObjectNode) Json.of("""
-                {'kind':'salon',
-                 'title':{'zh':'运河边的产业沙龙','en':'Salon by the Canal'},
-                 'summary':{'zh':'聊聊人工智能','en':'On artificial intelligence'},
-                 'venue':{'name':'运河中心','address':'运河路 1 号'},
-                 'timeZone':'Asia/Shanghai',
-                 'groups':[{'id':'all','title':{'zh':'所有人','en':'Everybody'},'capacity':10}]}""");
+            {'kind':'salon',
+             'title':{'zh':'运河边的产业沙龙','en':'Salon by the Canal'},
+             'summary':{'zh':'聊聊人工智能','en':'On artificial intelligence'},
+             'venue':{'name':'运河中心','address':'运河路 1 号'},
+             'timeZone':'Asia/Shanghai',
+             'groups':[{'id':'all','title':{'zh':'所有人','en':'Everybody'},'capacity':10}]}\
+            """);
         startingIn(Duration.ofDays(30));
     }
 

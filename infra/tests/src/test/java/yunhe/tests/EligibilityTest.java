@@ -22,7 +22,9 @@ class EligibilityTest {
         activity.confirmed(born(day.minusYears(36).plusDays(1)));
         Reply refusal = activity.signUp(born(day.minusYears(36))).refused(422, "not_eligible");
 
-        assertEquals("person.birthDate", refusal.json().path("errors").get(0).path("field").asText());
+        assertEquals(
+                "person.birthDate",
+                refusal.json().path("errors").get(0).path("field").asText());
         assertEquals(8, activity.free());
     }
 
@@ -44,7 +46,8 @@ class EligibilityTest {
                 .withOffsetSameInstant(ZoneOffset.ofHours(8))
                 .withHour(5)
                 .withMinute(0);
-        LocalDate day = startsAt.atZoneSameInstant(ZoneId.of("America/Los_Angeles")).toLocalDate();
+        LocalDate day =
+                startsAt.atZoneSameInstant(ZoneId.of("America/Los_Angeles")).toLocalDate();
         Activity activity = service.draft()
                 .startingAt(startsAt)
                 .with("timeZone", "America/Los_Angeles")
@@ -82,7 +85,8 @@ class EligibilityTest {
         Applicant young = born(day.minusYears(20));
         activity.confirmed(young);
 
-        activity.signUp(young.with("person.birthDate", day.minusYears(60).toString())).refused(422, "not_eligible");
+        activity.signUp(young.with("person.birthDate", day.minusYears(60).toString()))
+                .refused(422, "not_eligible");
         activity.signUp(young.in("nobody")).refused(400, "body.invalid");
     }
 

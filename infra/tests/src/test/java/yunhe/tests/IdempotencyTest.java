@@ -3,6 +3,7 @@ package yunhe.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyTest {
@@ -28,9 +29,10 @@ class IdempotencyTest {
         Applicant han = Applicant.someone();
         Reply first = activity.signUp(han).key("k").expect(201);
 
-        Reply form = service.post(activity.signUpPath()).form(han.form()).key("k").expect(201);
+        Reply form =
+                service.post(activity.signUpPath()).form(han.form()).key("k").expect(201);
         Reply spelled = activity.signUp(Applicant.named("  韩梅梅 ")
-                        .with("person.email", " " + han.email().toUpperCase() + " "))
+                        .with("person.email", " " + han.email().toUpperCase(Locale.ROOT) + " "))
                 .key("k")
                 .expect(201);
         Reply reordered = service.post(activity.signUpPath())
@@ -100,8 +102,8 @@ class IdempotencyTest {
     void a_replay_after_cancelling_shows_the_registration_as_it_is_now() {
         Activity activity = service.draft().publish();
         Applicant han = Applicant.someone();
-        Registration registration =
-                new Registration(activity, activity.signUp(han).key("k").expect(201).json());
+        Registration registration = new Registration(
+                activity, activity.signUp(han).key("k").expect(201).json());
         registration.cancel();
 
         Reply replay = activity.signUp(han).key("k").expect(201);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,13 +32,13 @@ final class Json {
         try {
             return MAPPER.readTree(bytes);
         } catch (IOException cause) {
-            throw new AssertionError("not JSON: " + new String(bytes, java.nio.charset.StandardCharsets.UTF_8), cause);
+            throw new AssertionError("not JSON: " + new String(bytes, StandardCharsets.UTF_8), cause);
         }
     }
 
     /** Sets {@code person.name} and the like. */
     static void set(ObjectNode root, String dotted, Object value) {
-        String[] parts = dotted.split("\\.");
+        String[] parts = dotted.split("\\.", -1);
         ObjectNode node = root;
         for (int i = 0; i < parts.length - 1; i++) {
             node = node.get(parts[i]) instanceof ObjectNode inner ? inner : node.putObject(parts[i]);
@@ -46,7 +47,7 @@ final class Json {
     }
 
     static void remove(ObjectNode root, String dotted) {
-        String[] parts = dotted.split("\\.");
+        String[] parts = dotted.split("\\.", -1);
         JsonNode node = root;
         for (int i = 0; i < parts.length - 1; i++) {
             node = node.path(parts[i]);

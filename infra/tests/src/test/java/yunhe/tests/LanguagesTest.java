@@ -39,7 +39,8 @@ class LanguagesTest {
         String path = "/g/" + activity.id();
 
         assertTrue(service.get(path).expect(200).text().contains("运河边的产业沙龙"));
-        String english = service.get(path).header("Accept-Language", "en").expect(200).text();
+        String english =
+                service.get(path).header("Accept-Language", "en").expect(200).text();
         assertTrue(english.contains("Salon by the Canal"));
         assertTrue(english.contains("<html lang=\"en"), "the page says which language it is in");
         assertEquals(

@@ -47,7 +47,9 @@ final class Local {
 
     List<Mail> mails(String to) {
         settle();
-        return Json.list(get("/local/mail?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)).path("items")).stream()
+        return Json.list(get("/local/mail?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
+                        .path("items"))
+                .stream()
                 .map(Mail::new)
                 .toList();
     }

@@ -54,8 +54,7 @@ record Mail(JsonNode item) {
     }
 
     byte[] attachment(String contentType) {
-        return Base64.getMimeDecoder()
-                .decode(part(contentType).path("base64").asText());
+        return Base64.getMimeDecoder().decode(part(contentType).path("base64").asText());
     }
 
     JsonNode part(String contentType) {

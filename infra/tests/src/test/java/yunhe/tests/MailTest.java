@@ -75,7 +75,9 @@ class MailTest {
         registration.cancel();
 
         List<Mail> mails = service.local().mails(han.email());
-        assertEquals(List.of("registration.cancelled", "registration.confirmed"), service.local().kindsTo(han.email()));
+        assertEquals(
+                List.of("registration.cancelled", "registration.confirmed"),
+                service.local().kindsTo(han.email()));
         Calendar after = mails.stream()
                 .filter(mail -> mail.kind().equals("registration.cancelled"))
                 .findFirst()
@@ -156,7 +158,9 @@ class MailTest {
                 .json(Json.of("{'reason':{'zh':'重复报名','en':'Signed up twice'}}"))
                 .expect(200);
 
-        assertEquals(List.of("registration.cancelled", "registration.confirmed"), service.local().kindsTo(han.email()));
+        assertEquals(
+                List.of("registration.cancelled", "registration.confirmed"),
+                service.local().kindsTo(han.email()));
         assertEquals("cancelled", registration.status());
     }
 

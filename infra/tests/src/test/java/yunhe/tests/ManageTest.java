@@ -30,7 +30,9 @@ class ManageTest {
         Activity activity = service.draft().publish();
         Registration mine = activity.confirmed(Applicant.someone());
         Registration others = activity.confirmed(Applicant.someone());
-        Reply absent = service.get(activity.signUpPath() + "/" + mine.id() + "x").bearer(mine.token()).refused(404, "not_found");
+        Reply absent = service.get(activity.signUpPath() + "/" + mine.id() + "x")
+                .bearer(mine.token())
+                .refused(404, "not_found");
 
         List<Call> strangers = List.of(
                 service.get(mine.path()),
@@ -55,7 +57,10 @@ class ManageTest {
         Registration mine = activity.confirmed(Applicant.someone());
         String others = activity.confirmed(Applicant.someone()).token();
 
-        service.patch(mine.path()).bearer(others).json(Json.of("{'locale':'en'}")).refused(404, "not_found");
+        service.patch(mine.path())
+                .bearer(others)
+                .json(Json.of("{'locale':'en'}"))
+                .refused(404, "not_found");
         service.patch(mine.path()).json(Json.of("{'locale':'en'}")).refused(404, "not_found");
         service.delete(mine.path()).bearer(others).refused(404, "not_found");
         service.delete(mine.path()).refused(404, "not_found");
@@ -70,7 +75,9 @@ class ManageTest {
         Activity other = service.draft().publish();
 
         service.get(other.signUpPath() + "/" + mine.id()).bearer(mine.token()).refused(404, "not_found");
-        service.delete(other.signUpPath() + "/" + mine.id()).bearer(mine.token()).refused(404, "not_found");
+        service.delete(other.signUpPath() + "/" + mine.id())
+                .bearer(mine.token())
+                .refused(404, "not_found");
     }
 
     @Test
@@ -80,8 +87,9 @@ class ManageTest {
                 .publish()
                 .confirmed(Applicant.someone().with("answers.diet", "none"));
 
-        JsonNode changed = mine.patch(Json.of(
-                        "{'person':{'name':'韩美美','organisation':'新公司'},'answers':{'diet':'vegetarian','years':4},'locale':'en'}"))
+        JsonNode changed = mine.patch(
+                        Json.of(
+                                "{'person':{'name':'韩美美','organisation':'新公司'},'answers':{'diet':'vegetarian','years':4},'locale':'en'}"))
                 .expect(200)
                 .json();
 
@@ -89,7 +97,8 @@ class ManageTest {
         assertEquals("新公司", changed.path("person").path("organisation").asText());
         assertEquals(Json.of("{'diet':'vegetarian','years':4}"), changed.path("answers"));
         assertEquals("confirmed", changed.path("status").asText());
-        assertTrue(changed.path("version").asInt() > mine.first().path("version").asInt());
+        assertTrue(
+                changed.path("version").asInt() > mine.first().path("version").asInt());
         assertEquals(changed, mine.read());
         assertEquals(mine.ticket(), changed.path("ticket").asText());
     }
@@ -170,7 +179,8 @@ class ManageTest {
         Draft draft = service.draft();
         Registration mine = draft.publish().confirmed(Applicant.someone());
 
-        Reply file = service.get(mine.path() + "/calendar.ics").bearer(mine.token()).expect(200);
+        Reply file =
+                service.get(mine.path() + "/calendar.ics").bearer(mine.token()).expect(200);
         Calendar calendar = Calendar.parse(file.text());
 
         assertTrue(file.contentType().startsWith("text/calendar"), file::toString);
@@ -178,10 +188,17 @@ class ManageTest {
         assertFalse(calendar.uid().isEmpty());
         assertFalse(calendar.get("DTSTART").isEmpty());
         assertTrue(calendar.text().contains("\r\n"), "lines end as RFC 5545 says");
-        assertTrue(service.get(mine.read().path("calendarUrl").asText()).bearer(mine.token()).expect(200).text().contains(calendar.uid()));
+        assertTrue(service.get(mine.read().path("calendarUrl").asText())
+                .bearer(mine.token())
+                .expect(200)
+                .text()
+                .contains(calendar.uid()));
 
         mine.cancel();
-        int status = service.get(mine.path() + "/calendar.ics").bearer(mine.token()).send().status();
+        int status = service.get(mine.path() + "/calendar.ics")
+                .bearer(mine.token())
+                .send()
+                .status();
         assertTrue(status == 404 || status == 409, "got " + status);
     }
 }

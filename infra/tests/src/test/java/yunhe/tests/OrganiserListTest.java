@@ -55,7 +55,8 @@ class OrganiserListTest {
         activity.register(Applicant.named("李雷"));
         activity.register(Applicant.named("Anna Schmidt"));
 
-        Reply list = service.get(activity.adminPath() + "/registrations").as("staff").expect(200);
+        Reply list =
+                service.get(activity.adminPath() + "/registrations").as("staff").expect(200);
 
         List<String> names = Json.list(list.json().path("items")).stream()
                 .map(row -> row.path("person").path("name").asText())
@@ -83,7 +84,9 @@ class OrganiserListTest {
                     .json();
             assertTrue(page.path("items").size() <= 2);
             found.addAll(Json.texts(page.path("items"), "id"));
-            cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asText();
         } while (!cursor.isEmpty());
 
         assertEquals(5, found.size());
@@ -107,7 +110,11 @@ class OrganiserListTest {
         Registration waiter = activity.waitlisted(Applicant.someone());
         String path = activity.adminPath() + "/registrations/" + inside.id() + "/cancel";
 
-        JsonNode first = service.post(path).as("organiser").json(Json.of("{}")).expect(200).json();
+        JsonNode first = service.post(path)
+                .as("organiser")
+                .json(Json.of("{}"))
+                .expect(200)
+                .json();
         service.post(path).as("organiser").json(Json.of("{}")).expect(200);
         service.local().settle();
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,17 @@ class PagesTest {
         assertPlain(page);
         String form = between(page.text(), "<form", "</form>", "/registrations\"");
         assertTrue(form.contains("action=\"" + activity.signUpPath() + "\""), form);
-        assertTrue(form.toLowerCase().contains("method=\"post\""), form);
-        for (String name : List.of("person.name", "person.email", "person.phone", "consent", "requestId",
-                "leave_this_empty", "answers.diet", "answers.note", "answers.topics")) {
+        assertTrue(form.toLowerCase(Locale.ROOT).contains("method=\"post\""), form);
+        for (String name : List.of(
+                "person.name",
+                "person.email",
+                "person.phone",
+                "consent",
+                "requestId",
+                "leave_this_empty",
+                "answers.diet",
+                "answers.note",
+                "answers.topics")) {
             assertTrue(form.contains("name=\"" + name + "\""), name + " in " + form);
         }
     }
@@ -103,7 +112,8 @@ class PagesTest {
         Registration other = activity.confirmed(Applicant.named("李雷"));
 
         Reply absent = service.get("/m/" + han.id() + "x?token=" + han.token()).expect(404);
-        for (String path : List.of("/m/" + han.id(), "/m/" + han.id() + "?token=x", "/m/" + han.id() + "?token=" + other.token())) {
+        for (String path : List.of(
+                "/m/" + han.id(), "/m/" + han.id() + "?token=x", "/m/" + han.id() + "?token=" + other.token())) {
             Reply reply = service.get(path).expect(404);
             assertFalse(reply.text().contains("韩梅梅"), reply::toString);
             assertEquals(absent.text().length() / 100, reply.text().length() / 100, "the same page");
@@ -142,7 +152,8 @@ class PagesTest {
     /** No script in the page, nothing from another host. */
     private static void assertPlain(Reply page) {
         String html = page.text();
-        assertFalse(Pattern.compile("<script(?![^>]*\\bsrc=)[^>]*>").matcher(html).find(), "an inline script");
+        assertFalse(
+                Pattern.compile("<script(?![^>]*\\bsrc=)[^>]*>").matcher(html).find(), "an inline script");
         assertFalse(Pattern.compile("\\son[a-z]+=\"").matcher(html).find(), "an inline handler");
         Matcher loaded = LOADED.matcher(html);
         while (loaded.find()) {

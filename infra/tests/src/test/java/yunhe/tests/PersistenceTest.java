@@ -26,7 +26,9 @@ class PersistenceTest {
             before = service.draft().startingIn(Duration.ofHours(1)).publish();
             registration = before.signUp(han).key("k").expect(201).json();
             token = service.local().token("staff", "staff");
-            picture = service.get(registration.path("ticketUrl").asText()).expect(200).bytes();
+            picture = service.get(registration.path("ticketUrl").asText())
+                    .expect(200)
+                    .bytes();
             assertEquals(List.of("registration.confirmed"), service.local().kindsTo(han.email()));
             clock = service.local().now();
             service.kill();
@@ -41,7 +43,10 @@ class PersistenceTest {
             assertEquals(registration, activity.signUp(han).key("k").expect(201).json());
             assertEquals(
                     picture.length,
-                    service.get(registration.path("ticketUrl").asText()).expect(200).bytes().length);
+                    service.get(registration.path("ticketUrl").asText())
+                            .expect(200)
+                            .bytes()
+                            .length);
             assertEquals(List.of("registration.confirmed"), service.local().kindsTo(han.email()));
             service.post("/checkins")
                     .bearer(token)

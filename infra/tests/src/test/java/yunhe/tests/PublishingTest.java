@@ -57,11 +57,11 @@ class PublishingTest {
 
     @Test
     void a_missing_language_falls_back_to_the_other() {
-        Activity activity = service.draft()
-                .with("title", Json.of("{'zh':'只有中文'}"))
-                .publish();
+        Activity activity =
+                service.draft().with("title", Json.of("{'zh':'只有中文'}")).publish();
 
-        String page = service.get("/g/" + activity.id() + "?lang=en").expect(200).text();
+        String page =
+                service.get("/g/" + activity.id() + "?lang=en").expect(200).text();
 
         assertTrue(page.contains("只有中文"));
     }
@@ -116,10 +116,13 @@ class PublishingTest {
                 service.get(activity.path()).header("If-None-Match", etag).expect(304);
         assertEquals(0, unchanged.bytes().length);
         service.get(activity.path()).header("If-None-Match", "\"another\"").expect(200);
-        service.get(activity.path()).header("If-None-Match", "\"another\", " + etag).expect(304);
+        service.get(activity.path())
+                .header("If-None-Match", "\"another\", " + etag)
+                .expect(304);
 
         activity.register(Applicant.someone());
-        Reply changed = service.get(activity.path()).header("If-None-Match", etag).expect(200);
+        Reply changed =
+                service.get(activity.path()).header("If-None-Match", etag).expect(200);
         assertNotEquals(etag, changed.header("ETag"));
     }
 
@@ -157,7 +160,9 @@ class PublishingTest {
         JsonNode problem = activity.signUp(Applicant.someone())
                 .refused(423, "registration.not_open")
                 .json();
-        assertEquals(opens.toInstant(), OffsetDateTime.parse(problem.path("opensAt").asText()).toInstant());
+        assertEquals(
+                opens.toInstant(),
+                OffsetDateTime.parse(problem.path("opensAt").asText()).toInstant());
     }
 
     @Test
@@ -179,7 +184,8 @@ class PublishingTest {
         Activity draft = service.draft().create();
 
         assertTrue(Json.texts(adminList(), "id").contains(draft.id()));
-        JsonNode read = service.get(draft.adminPath()).as("organiser").expect(200).json();
+        JsonNode read =
+                service.get(draft.adminPath()).as("organiser").expect(200).json();
         assertTrue(read.path("version").asInt() >= 1);
         service.get("/admin/gatherings/gath_none").as("organiser").refused(404, "not_found");
     }
@@ -202,7 +208,9 @@ class PublishingTest {
                     .json();
             assertTrue(page.path("items").size() <= limit);
             items.addAll(Json.list(page.path("items")));
-            cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asText();
         } while (!cursor.isEmpty());
         return items;
     }

@@ -19,14 +19,17 @@ class RacesTest {
         List<Applicant> people =
                 IntStream.range(0, 64).mapToObj(i -> Applicant.someone()).toList();
 
-        List<Reply> replies = Together.all(64, i -> activity.signUp(people.get(i)).send());
+        List<Reply> replies =
+                Together.all(64, i -> activity.signUp(people.get(i)).send());
 
         assertEquals(10, count(replies, 201, "confirmed"));
         assertEquals(5, count(replies, 201, "waitlisted"));
-        assertEquals(49, replies.stream()
-                .filter(reply -> reply.status() == 409)
-                .filter(reply -> reply.get("code").equals("activity.full"))
-                .count());
+        assertEquals(
+                49,
+                replies.stream()
+                        .filter(reply -> reply.status() == 409)
+                        .filter(reply -> reply.get("code").equals("activity.full"))
+                        .count());
         assertEquals(15, activity.registrations().size());
         assertEquals(0, activity.free());
         assertEquals(5, activity.waiting());
@@ -40,10 +43,12 @@ class RacesTest {
         List<Reply> replies = Together.all(16, i -> activity.signUp(han).send());
 
         assertEquals(1, count(replies, 201, "confirmed"));
-        assertEquals(15, replies.stream()
-                .filter(reply -> reply.status() == 409)
-                .filter(reply -> reply.get("code").equals("already_registered"))
-                .count());
+        assertEquals(
+                15,
+                replies.stream()
+                        .filter(reply -> reply.status() == 409)
+                        .filter(reply -> reply.get("code").equals("already_registered"))
+                        .count());
         assertEquals(9, activity.free());
         assertEquals(1, service.local().mails(han.email()).size());
     }
@@ -53,11 +58,15 @@ class RacesTest {
         Activity activity = service.draft().publish();
         Applicant han = Applicant.someone();
 
-        List<Reply> replies = Together.all(16, i -> activity.signUp(han).key("button").send());
+        List<Reply> replies =
+                Together.all(16, i -> activity.signUp(han).key("button").send());
 
         assertEquals(16, count(replies, 201, "confirmed"));
-        assertEquals(1, new HashSet<>(replies.stream().map(reply -> reply.get("id")).toList()).size());
-        assertEquals(1, new HashSet<>(replies.stream().map(reply -> reply.get("token")).toList()).size());
+        assertEquals(
+                1, new HashSet<>(replies.stream().map(reply -> reply.get("id")).toList()).size());
+        assertEquals(
+                1,
+                new HashSet<>(replies.stream().map(reply -> reply.get("token")).toList()).size());
         assertEquals(9, activity.free());
         assertEquals(1, service.local().mails(han.email()).size());
     }

@@ -12,15 +12,44 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What came back. */
-record Reply(String request, int status, HttpHeaders headers, byte[] bytes) {
+final class Reply {
 
     /** What would tell a stranger how the service is built. */
     private static final Pattern INSIDES =
             Pattern.compile("\\tat |Exception\\b|java\\.(lang|util|io|time)\\.|com\\.fasterxml|software\\.amazon"
                     + "|yunhe\\.[a-z]+\\.[A-Za-z]|DynamoDB|ConditionalCheck");
 
+    private final String request;
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] bytes;
+
+    Reply(String request, int status, HttpHeaders headers, byte[] bytes) {
+        this.request = request;
+        this.status = status;
+        this.headers = headers;
+        this.bytes = bytes;
+    }
+
     static Reply of(String request, HttpResponse<byte[]> response) {
         return new Reply(request, response.statusCode(), response.headers(), response.body());
+    }
+
+    /** Method and path, to say what was asked. */
+    String request() {
+        return request;
+    }
+
+    int status() {
+        return status;
+    }
+
+    HttpHeaders headers() {
+        return headers;
+    }
+
+    byte[] bytes() {
+        return bytes;
     }
 
     String text() {
@@ -76,7 +105,7 @@ record Reply(String request, int status, HttpHeaders headers, byte[] bytes) {
 
     private void assertGuarded(String policy) {
         assertTrue(policy.contains("frame-ancestors 'none'"), this::toString);
-        for (String directive : policy.split(";")) {
+        for (String directive : policy.split(";", -1)) {
             if (directive.strip().startsWith("script-src") || directive.strip().startsWith("default-src")) {
                 assertFalse(directive.contains("unsafe-inline"), this::toString);
                 assertFalse(directive.contains("unsafe-eval"), this::toString);

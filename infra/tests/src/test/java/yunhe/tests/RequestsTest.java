@@ -17,9 +17,17 @@ class RequestsTest {
         String padding = "x".repeat(70 * 1024);
 
         activity.signUp(Applicant.someone().with("padding", padding)).expect(413);
-        service.post(activity.signUpPath()).form(Applicant.someone().form().and("padding", padding)).expect(413);
-        service.post("/admin/gatherings").as("organiser").json(service.draft().with("padding", padding).json()).expect(413);
-        service.post("/checkins").as("staff").json(Json.object().put("ticket", padding).put("nonce", "n")).expect(413);
+        service.post(activity.signUpPath())
+                .form(Applicant.someone().form().and("padding", padding))
+                .expect(413);
+        service.post("/admin/gatherings")
+                .as("organiser")
+                .json(service.draft().with("padding", padding).json())
+                .expect(413);
+        service.post("/checkins")
+                .as("staff")
+                .json(Json.object().put("ticket", padding).put("nonce", "n"))
+                .expect(413);
 
         assertEquals(10, activity.free());
     }
@@ -28,8 +36,10 @@ class RequestsTest {
     void characters_of_several_bytes_count_as_bytes() {
         Activity activity = service.draft().publish();
 
-        activity.signUp(Applicant.someone().with("padding", "长".repeat(24 * 1024))).expect(413);
-        activity.signUp(Applicant.someone().with("padding", "长".repeat(20 * 1024))).expect(201);
+        activity.signUp(Applicant.someone().with("padding", "长".repeat(24 * 1024)))
+                .expect(413);
+        activity.signUp(Applicant.someone().with("padding", "长".repeat(20 * 1024)))
+                .expect(201);
     }
 
     @Test
@@ -37,10 +47,17 @@ class RequestsTest {
         Activity activity = service.draft().publish();
         String body = Applicant.someone().json().toString();
 
-        for (String type : Set.of("text/plain", "application/xml", "multipart/form-data; boundary=x", "application/octet-stream", "nonsense", "text/json")) {
+        for (String type : Set.of(
+                "text/plain",
+                "application/xml",
+                "multipart/form-data; boundary=x",
+                "application/octet-stream",
+                "nonsense",
+                "text/json")) {
             service.post(activity.signUpPath()).body(body, type).refused(415, "body.unsupported");
         }
-        service.patch(activity.signUpPath() + "/" + activity.register(Applicant.someone()).id())
+        service.patch(activity.signUpPath() + "/"
+                        + activity.register(Applicant.someone()).id())
                 .bearer("x")
                 .body("{}", "text/plain")
                 .send();
@@ -93,8 +110,19 @@ class RequestsTest {
 
     @Test
     void addresses_that_nobody_knows_are_not_found() {
-        for (String path : Set.of("/gatherings/x/y", "/gatherings/x/registrations/y/z", "/nothing", "/g/", "/m/", "/tickets/", "/tickets/x.gif",
-                "/gatherings/%00", "/gatherings/..%2F..%2Fadmin", "/gatherings/%F0%9F%98%80", "/assets/none.css", "/assets/..%2Fpages.zip")) {
+        for (String path : Set.of(
+                "/gatherings/x/y",
+                "/gatherings/x/registrations/y/z",
+                "/nothing",
+                "/g/",
+                "/m/",
+                "/tickets/",
+                "/tickets/x.gif",
+                "/gatherings/%00",
+                "/gatherings/..%2F..%2Fadmin",
+                "/gatherings/%F0%9F%98%80",
+                "/assets/none.css",
+                "/assets/..%2Fpages.zip")) {
             service.get(path).undocumented().expect(404);
         }
     }
@@ -108,9 +136,9 @@ class RequestsTest {
     }
 
     private static void told(Reply reply, Set<String> allowed) {
-        Set<String> told = Set.of(reply.header("Allow").split(", ?"));
+        Set<String> told = Set.of(reply.header("Allow").split(", ?", -1));
         assertTrue(told.containsAll(allowed), reply::toString);
-        assertTrue(!told.contains(reply.request().split(" ")[0]), reply::toString);
+        assertTrue(!told.contains(reply.request().split(" ", -1)[0]), reply::toString);
         if (!reply.isHtml()) {
             assertEquals("method.not_allowed", reply.get("code"), reply::toString);
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ResendTest {
@@ -16,7 +17,7 @@ class ResendTest {
         Applicant han = Applicant.someone();
         Registration registration = activity.confirmed(han);
 
-        resend(activity, "email", han.email().toUpperCase()).expect(202);
+        resend(activity, "email", han.email().toUpperCase(Locale.ROOT)).expect(202);
 
         Mail link = service.local().mails(han.email()).stream()
                 .filter(mail -> mail.kind().equals("link"))
@@ -62,7 +63,8 @@ class ResendTest {
 
         Reply forKnown = resend(activity, "email", known.email()).expect(202);
         Reply forStranger = resend(activity, "email", stranger).expect(202);
-        Reply elsewhere = resend(service.draft().publish(), "email", known.email()).expect(202);
+        Reply elsewhere =
+                resend(service.draft().publish(), "email", known.email()).expect(202);
 
         assertEquals(forKnown.text(), forStranger.text());
         assertEquals(forKnown.text(), elsewhere.text());

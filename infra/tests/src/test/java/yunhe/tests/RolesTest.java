@@ -45,7 +45,9 @@ class RolesTest {
 
         for (Call call : List.of(
                 service.post("/admin/gatherings").json(service.draft().json()),
-                service.put(activity.adminPath()).header("If-Match", "1").json(service.draft().json()),
+                service.put(activity.adminPath())
+                        .header("If-Match", "1")
+                        .json(service.draft().json()),
                 service.post(activity.adminPath() + "/publish"),
                 service.post(activity.adminPath() + "/cancel").json(Json.of("{}")),
                 service.post(activity.adminPath() + "/registrations/" + registration.id() + "/cancel")
@@ -62,17 +64,32 @@ class RolesTest {
         Activity activity = service.draft().publish();
 
         service.get(activity.adminPath() + "/registrations").as("visitor").expect(403);
-        service.post("/checkins").as("visitor").json(Json.of("{'ticket':'x','nonce':'n'}")).expect(403);
-        service.post("/admin/gatherings").as("visitor").json(service.draft().json()).expect(403);
+        service.post("/checkins")
+                .as("visitor")
+                .json(Json.of("{'ticket':'x','nonce':'n'}"))
+                .expect(403);
+        service.post("/admin/gatherings")
+                .as("visitor")
+                .json(service.draft().json())
+                .expect(403);
     }
 
     @Test
     void the_higher_role_includes_the_lower() {
         Activity activity = service.draft().publish();
 
-        service.post("/admin/gatherings").as("admin").json(service.draft().json()).expect(201);
+        service.post("/admin/gatherings")
+                .as("admin")
+                .json(service.draft().json())
+                .expect(201);
         service.get(activity.adminPath() + "/registrations").as("admin").expect(200);
-        service.post("/checkins").as("organiser").json(Json.of("{'ticket':'x','nonce':'n'}")).expect(200);
-        service.post("/checkins").as("admin").json(Json.of("{'ticket':'x','nonce':'n'}")).expect(200);
+        service.post("/checkins")
+                .as("organiser")
+                .json(Json.of("{'ticket':'x','nonce':'n'}"))
+                .expect(200);
+        service.post("/checkins")
+                .as("admin")
+                .json(Json.of("{'ticket':'x','nonce':'n'}"))
+                .expect(200);
     }
 }

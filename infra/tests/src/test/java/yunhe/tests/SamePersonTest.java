@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SamePersonTest {
@@ -17,7 +18,7 @@ class SamePersonTest {
         Applicant han = Applicant.someone();
         Registration registration = activity.register(han);
 
-        for (String spelling : List.of(han.email().toUpperCase(), "  " + han.email() + " ")) {
+        for (String spelling : List.of(han.email().toUpperCase(Locale.ROOT), "  " + han.email() + " ")) {
             Reply refusal = activity.signUp(Applicant.named("李雷").with("person.email", spelling))
                     .refused(409, "already_registered");
             assertFalse(refusal.text().contains(registration.id()), refusal::toString);

@@ -105,7 +105,8 @@ class SignUpFormTest {
     @Test
     void a_refused_form_comes_back_with_what_was_typed() {
         Activity activity = service.draft().questions(Questions.DIET).publish();
-        Form form = Form.of("group", "all", "person.name", "Anna <Schmidt> & \"Söhne\"", "person.email", "not an address")
+        Form form = Form.of(
+                        "group", "all", "person.name", "Anna <Schmidt> & \"Söhne\"", "person.email", "not an address")
                 .and("person.organisation", "运河科技")
                 .and("answers.diet", "vegetarian")
                 .and("consent", "true")
@@ -143,7 +144,8 @@ class SignUpFormTest {
     void a_robots_form_is_thanked_and_forgotten() {
         Activity activity = service.draft().publish();
 
-        submit(activity, Applicant.someone().form().and("leave_this_empty", "x")).expect(201);
+        submit(activity, Applicant.someone().form().and("leave_this_empty", "x"))
+                .expect(201);
 
         assertEquals(10, activity.free());
     }

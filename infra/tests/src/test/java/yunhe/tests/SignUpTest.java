@@ -26,7 +26,9 @@ class SignUpTest {
         assertEquals("women", reply.path("group").asText());
         assertEquals(activity.id(), reply.path("activityId").asText());
         assertEquals(han.json().path("person"), reply.path("person"));
-        assertEquals("/tickets/" + reply.path("ticket").asText() + ".svg", reply.path("ticketUrl").asText());
+        assertEquals(
+                "/tickets/" + reply.path("ticket").asText() + ".svg",
+                reply.path("ticketUrl").asText());
         assertEquals(1, reply.path("version").asInt());
         assertEquals(29, activity.group("women").path("free").asInt());
         assertEquals(30, activity.group("men").path("free").asInt());
@@ -62,7 +64,8 @@ class SignUpTest {
 
     @Test
     void each_group_has_its_own_places_and_its_own_line() {
-        Activity activity = service.draft().groups("women", "1", "men", "1").waitlist(1).publish();
+        Activity activity =
+                service.draft().groups("women", "1", "men", "1").waitlist(1).publish();
         activity.confirmed(Applicant.someone().in("women"));
         activity.waitlisted(Applicant.someone().in("women"));
         activity.signUp(Applicant.someone().in("women")).refused(409, "activity.full");
@@ -91,7 +94,9 @@ class SignUpTest {
         String phone = Applicant.freshPhone();
 
         JsonNode person = activity.signUp(Applicant.withPhoneOnly()
-                        .with("person.phone", phone.substring(3, 6) + " " + phone.substring(6, 10) + "-" + phone.substring(10)))
+                        .with(
+                                "person.phone",
+                                phone.substring(3, 6) + " " + phone.substring(6, 10) + "-" + phone.substring(10)))
                 .expect(201)
                 .json()
                 .path("person");
@@ -133,13 +138,11 @@ class SignUpTest {
 
     @Test
     void answers_come_back_as_they_were_given() {
-        Activity activity = service.draft()
-                .questions(Questions.OF_EVERY_TYPE)
-                .publish();
-        JsonNode answers = Json.of(
-                """
-                {'note':'第一行\\n第二行','years':3,'diet':'none','topics':['ai','health'],'since':'2024-02-29',
-                 'first':true,'backup':'+8613900000001','work':'han@work.example'}""");
+        Activity activity = service.draft().questions(Questions.OF_EVERY_TYPE).publish();
+        JsonNode answers = Json.of("""
+            {'note':'第一行\\n第二行','years':3,'diet':'none','topics':['ai','health'],'since':'2024-02-29',
+             'first':true,'backup':'+8613900000001','work':'han@work.example'}\
+            """);
 
         Registration registration = activity.register(Applicant.someone().with("answers", answers));
 

@@ -16,7 +16,10 @@ class VersionsTest {
     void replacing_needs_the_version() {
         Activity activity = service.draft().publish();
 
-        service.put(activity.adminPath()).as("organiser").json(whole(activity, 20)).refused(428, "version.required");
+        service.put(activity.adminPath())
+                .as("organiser")
+                .json(whole(activity, 20))
+                .refused(428, "version.required");
 
         assertEquals(10, activity.free());
     }
@@ -27,7 +30,9 @@ class VersionsTest {
         String first = version(activity);
 
         JsonNode bare = put(activity, first, 20).expect(200).json();
-        JsonNode quoted = put(activity, "\"" + bare.path("version").asText() + "\"", 30).expect(200).json();
+        JsonNode quoted = put(activity, "\"" + bare.path("version").asText() + "\"", 30)
+                .expect(200)
+                .json();
 
         assertTrue(bare.path("version").asInt() > Integer.parseInt(first));
         assertTrue(quoted.path("version").asInt() > bare.path("version").asInt());
@@ -53,7 +58,8 @@ class VersionsTest {
         Activity activity = service.draft().publish();
         String version = version(activity);
 
-        List<Integer> answers = Together.all(2, i -> put(activity, version, 20 + i).send().status());
+        List<Integer> answers =
+                Together.all(2, i -> put(activity, version, 20 + i).send().status());
 
         assertEquals(List.of(200, 409), answers.stream().sorted().toList());
     }

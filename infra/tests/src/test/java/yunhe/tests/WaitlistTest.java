@@ -26,7 +26,9 @@ class WaitlistTest {
         assertEquals(1, second.position());
         assertEquals(0, activity.free());
         assertEquals(1, activity.waiting());
-        assertEquals(List.of("registration.promoted", "registration.waitlisted"), service.local().kindsTo(next.email()));
+        assertEquals(
+                List.of("registration.promoted", "registration.waitlisted"),
+                service.local().kindsTo(next.email()));
     }
 
     @Test
@@ -70,14 +72,17 @@ class WaitlistTest {
         assertEquals(
                 List.of("confirmed", "confirmed", "waitlisted", "waitlisted"),
                 line.stream().map(Registration::status).toList());
-        assertEquals(List.of(1, 2), line.subList(2, 4).stream().map(Registration::position).toList());
+        assertEquals(
+                List.of(1, 2),
+                line.subList(2, 4).stream().map(Registration::position).toList());
     }
 
     @Test
     void fewer_places_throw_nobody_out_and_let_nobody_in() {
         Activity activity = service.draft().places(3).publish();
-        List<Registration> inside =
-                IntStream.range(0, 3).mapToObj(i -> activity.confirmed(Applicant.someone())).toList();
+        List<Registration> inside = IntStream.range(0, 3)
+                .mapToObj(i -> activity.confirmed(Applicant.someone()))
+                .toList();
 
         activity.resize("all", 1);
         Registration waiter = activity.waitlisted(Applicant.someone());

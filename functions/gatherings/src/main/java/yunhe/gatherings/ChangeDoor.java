@@ -1,0 +1,64 @@
+package yunhe.gatherings;
+
+import java.util.Optional;
+import yunhe.core.activity.Refusal;
+import yunhe.core.activity.Registrations;
+import yunhe.core.shared.StoreUnavailable;
+import yunhe.web.Body;
+import yunhe.web.Problem;
+import yunhe.web.Reply;
+import yunhe.web.Request;
+import yunhe.web.Router.PathParameters;
+
+/** {@code PATCH …/registrations/{rid}}, and the same for a form without JavaScript. */
+final class ChangeDoor {
+
+    private static final int TRIES_MAX = 5;
+
+    private final OwnRegistration own;
+    private final Registrations registrations;
+    private final ManageDoors manage;
+    private final ChangeForm form;
+
+    ChangeDoor(OwnRegistration own, Registrations registrations, ManageDoors manage, ChangeForm form) {
+        this.own = own;
+        this.registrations = registrations;
+        this.manage = manage;
+        this.form = form;
+    }
+
+    Reply patch(Request request, PathParameters path) {
+        return manage.reply(changed(request, path), request);
+    }
+
+    /** The form of the manage page: a form knows no PATCH. */
+    Reply post(Request request, PathParameters path) {
+        var changed = changed(request, path);
+        return request.prefersHtml() ? manage.toManagePage(request, changed) : manage.reply(changed, request);
+    }
+
+    private OwnRegistration.Found changed(Request request, PathParameters path) {
+        var body = request.body();
+        for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+            var changed = tryChange(own.find(request, path), IfMatch.version(request), body);
+            if (changed.isPresent()) {
+                return changed.get();
+            }
+        }
+        throw new StoreUnavailable("change " + path.get("rid"), new IllegalStateException("it kept changing"));
+    }
+
+    /** Empty when somebody else changed it in between. */
+    private Optional<OwnRegistration.Found> tryChange(
+            OwnRegistration.Found found, Optional<Long> expected, Body body) {
+        var registration = found.registration();
+        if (expected.filter(version -> version != registration.version()).isPresent()) {
+            throw Problem.of(Refusal.VERSION_STALE).exception();
+        }
+        if (!registration.status().isLive()) {
+            throw Problem.of(Refusal.REGISTRATION_STATE).exception();
+        }
+        var changes = form.parse(body, registration, found.activity().details());
+        return registrations.change(registration, changes).map(found::with);
+    }
+}

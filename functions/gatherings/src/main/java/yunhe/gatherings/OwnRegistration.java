@@ -1,0 +1,34 @@
+package yunhe.gatherings;
+
+import yunhe.core.activity.Activity;
+import yunhe.core.activity.PublishedActivities;
+import yunhe.core.activity.Refusal;
+import yunhe.core.activity.Registration;
+import yunhe.core.activity.RegistrationId;
+import yunhe.core.activity.Registrations;
+import yunhe.web.Problem;
+import yunhe.web.Request;
+import yunhe.web.Router.PathParameters;
+
+/** Finds the registration of a manage link. Without its token it looks as if it did not exist. */
+record OwnRegistration(PublishedActivities activities, Registrations registrations, Links links) {
+
+    Found find(Request request, PathParameters path) {
+        return RegistrationId.parse(path.get("rid"))
+                .filter(id -> id.activity().value().equals(path.get("id")))
+                .filter(id -> request.manageToken().filter(token -> links.accepts(id, token)).isPresent())
+                .flatMap(registrations::find)
+                .flatMap(registration -> activities
+                        .find(registration.activity())
+                        .map(activity -> new Found(registration, activity)))
+                .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
+    }
+
+    /** A registration and what it is for. */
+    record Found(Registration registration, Activity activity) {
+
+        Found with(Registration changed) {
+            return new Found(changed, activity);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package yunhe.gatherings;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.core.activity.Promote;
+import yunhe.core.activity.PublishedActivities;
+import yunhe.core.shared.Environment;
+import yunhe.dynamo.Dynamo;
+import yunhe.dynamo.activity.DynamoActivities;
+import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.web.Log;
+
+/** Moves a line up whenever a group's counts show a free place and someone who waits for it. */
+public final class PromoterHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
+
+    private static final Duration REMEMBER_ACTIVITIES_FOR = Duration.ofSeconds(5);
+
+    private final Promote promote;
+
+    public PromoterHandler() {
+        this(Environment.ofProcess(), Dynamo.client());
+    }
+
+    public PromoterHandler(Environment environment, DynamoDbClient client) {
+        var table = environment.require("ACTIVITIES_TABLE");
+        var activities = new DynamoActivities(client, table, environment.random());
+        this.promote = new Promote(
+                new PublishedActivities(activities, environment.clock(), REMEMBER_ACTIVITIES_FOR),
+                new DynamoRegistrations(client, table, environment.random()),
+                environment.clock());
+    }
+
+    @Override
+    public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+        var done = new HashSet<SeatsImage>();
+        for (var record : event.getRecords()) {
+            var freed = SeatsImage.of(record).filter(SeatsImage::canMoveUp);
+            if (freed.isPresent() && done.add(freed.get().withoutCounts()) && !movedUp(freed.get(), record)) {
+                // The stream hands over everything from here again; moving up twice moves nobody twice.
+                return failedFrom(record);
+            }
+        }
+        return new StreamsEventResponse(List.of());
+    }
+
+    private boolean movedUp(SeatsImage seats, DynamodbStreamRecord record) {
+        try {
+            int moved = promote.promote(seats.activity(), seats.group());
+            if (moved > 0) {
+                log("line.moved_up", seats, Map.of("moved", Integer.toString(moved)));
+            }
+            return true;
+        } catch (RuntimeException cause) {
+            log("line.failed", seats, Map.of(
+                    "exception", cause.getClass().getName(),
+                    "sequenceNumber", record.getDynamodb().getSequenceNumber()));
+            return false;
+        }
+    }
+
+    private static void log(String event, SeatsImage seats, Map<String, String> more) {
+        var fields = new java.util.HashMap<>(more);
+        fields.put("activity", seats.activity().value());
+        fields.put("group", seats.group());
+        Log.event(event, fields);
+    }
+
+    private static StreamsEventResponse failedFrom(DynamodbStreamRecord record) {
+        return new StreamsEventResponse(List.of(StreamsEventResponse.BatchItemFailure.builder()
+                .withItemIdentifier(record.getDynamodb().getSequenceNumber())
+                .build()));
+    }
+}

@@ -1,0 +1,101 @@
+package yunhe.gatherings;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeMap;
+import yunhe.core.person.Email;
+import yunhe.core.person.Phone;
+import yunhe.core.person.PhoneNumbers;
+import yunhe.core.shared.Base64Url;
+import yunhe.core.shared.TypedText;
+import yunhe.web.Body;
+import yunhe.web.Json;
+
+/**
+ * What a sign-up means, as a hash: the same for the same sign-up sent as a form or as JSON, with fields in any order, text
+ * untidied, an e-mail in other case or a phone number in another spelling. Fields that mean nothing here do not count.
+ */
+final class RequestDigest {
+
+    private static final int BYTES = 16;
+    private static final int PLAIN_DIGITS_MAX = 100;
+    private static final List<String> PERSON = List.of("name", "birthDate", "organisation");
+
+    private final PhoneNumbers phones;
+
+    RequestDigest(PhoneNumbers phones) {
+        this.phones = phones;
+    }
+
+    String of(Body body) {
+        var tree = body.tree();
+        var meaning = new TreeMap<String, String>();
+        put(meaning, "group", tree.path("group"));
+        put(meaning, "locale", tree.path("locale"));
+        meaning.put("consent", consent(tree.path("consent"), body.isForm()));
+        var person = tree.path("person");
+        PERSON.forEach(name -> put(meaning, "person." + name, person.path(name)));
+        var email = text(person.path("email"));
+        meaning.put("person.email", Email.parse(email).map(Email::folded).orElse(email));
+        var phone = text(person.path("phone"));
+        meaning.put("person.phone", phones.parse(phone).map(Phone::e164).orElse(phone));
+        tree.path("answers").properties().forEach(it -> put(meaning, "answers." + it.getKey(), it.getValue()));
+        meaning.values().removeIf(String::isEmpty);
+        var sorted = Json.object();
+        meaning.forEach(sorted::put);
+        return hash(Json.write(sorted));
+    }
+
+    static String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return Base64Url.encode(Arrays.copyOf(digest, BYTES));
+        } catch (NoSuchAlgorithmException cause) {
+            throw new IllegalStateException("SHA-256 is part of every Java", cause);
+        }
+    }
+
+    private static void put(TreeMap<String, String> meaning, String name, JsonNode value) {
+        meaning.put(name, text(value));
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isNull() || value.isMissingNode()) {
+            return "";
+        }
+        if (value.isArray()) {
+            var parts = new ArrayList<String>();
+            value.forEach(part -> parts.add(text(part)));
+            // Which of several choices was ticked first does not matter.
+            Collections.sort(parts);
+            return parts.size() == 1 ? parts.getFirst() : parts.isEmpty() ? "" : "list:" + quoted(parts);
+        }
+        if (value instanceof ObjectNode) {
+            return "object:" + Json.write(value);
+        }
+        if (value.isNumber()) {
+            var number = value.decimalValue().stripTrailingZeros();
+            return Math.abs(number.scale()) > PLAIN_DIGITS_MAX ? number.toString() : number.toPlainString();
+        }
+        return TypedText.tidy(value.asText()).replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    private static String quoted(List<String> parts) {
+        var list = Json.array();
+        parts.forEach(list::add);
+        return Json.write(list);
+    }
+
+    private static String consent(JsonNode value, boolean isForm) {
+        var text = text(value);
+        return isForm && List.of("on", "yes", "1").contains(text) ? "true" : text;
+    }
+}

@@ -1,0 +1,34 @@
+package yunhe.gatherings;
+
+import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.Refusal;
+import yunhe.core.activity.SignUp;
+import yunhe.web.Problem;
+import yunhe.web.Reply;
+import yunhe.web.Request;
+import yunhe.web.Router.PathParameters;
+
+/** {@code POST /gatherings/{id}/registrations}. */
+final class SignUpDoor {
+
+    private final SignUp signUp;
+    private final SignUpForm form;
+    private final SignUpReplies replies;
+    private final Decoy decoy;
+
+    SignUpDoor(SignUp signUp, SignUpForm form, SignUpReplies replies, Decoy decoy) {
+        this.signUp = signUp;
+        this.form = form;
+        this.replies = replies;
+        this.decoy = decoy;
+    }
+
+    Reply post(Request request, PathParameters path) {
+        var body = request.body();
+        var application = form.parse(request, body);
+        var id = ActivityId.parse(path.get("id")).orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
+        return SignUpForm.isFilledByProgram(body)
+                ? decoy.answer(request, id, body)
+                : replies.of(signUp.signUp(id, application), id, request, body);
+    }
+}

@@ -1,0 +1,166 @@
+package yunhe.pages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import yunhe.core.activity.Activity;
+import yunhe.core.activity.Status;
+import yunhe.core.checkin.ScanResult;
+import yunhe.core.shared.Bilingual;
+import yunhe.core.shared.Language;
+
+/** Every page in every state, by a name to find it under. */
+final class AllPages {
+    private final Map<String, String> pages = new LinkedHashMap<>();
+
+    static Map<String, String> in(Language language) {
+        var all = new AllPages();
+        all.home(language);
+        all.gatherings(language);
+        all.own(language);
+        all.door(language);
+        for (int status : new int[] {404, 405, 409, 500, 503}) {
+            all.pages.put("error-" + status, ErrorPage.render(status, language, Optional.empty()));
+        }
+        return all.pages;
+    }
+
+    private void home(Language language) {
+        var activities = Samples.several();
+        var seats = List.of(
+                Samples.seats(4, 8, 0), Samples.seats(0, 0, 5), Samples.seats(1, 0, 0), Samples.seats(0, 0, 50));
+        var summaries = java.util.stream.IntStream.range(0, activities.size())
+                .mapToObj(i -> Summary.of(activities.get(i), seats.get(i), Samples.NOW, language))
+                .toList();
+        pages.put("home", HomePage.render(summaries, language));
+        pages.put("home-empty", HomePage.render(List.of(), language));
+    }
+
+    private void gatherings(Language language) {
+        var page = new GatheringPage(Samples.environment());
+        var mixer = Samples.mixer();
+        var free = Samples.seats(4, 12, 0);
+        var empty = SignUpForm.EMPTY;
+        pages.put("gathering-open", page.render(mixer, free, language, empty));
+        pages.put("gathering-one-group-full", page.render(mixer, Samples.seats(0, 1, 50), language, empty));
+        pages.put("gathering-full", page.render(mixer, Samples.seats(0, 0, 3), language, empty));
+        pages.put("gathering-waitlist-full", page.render(mixer, Samples.seats(0, 0, 50), language, empty));
+        var later = Samples.NOW.plus(Duration.ofDays(2));
+        var soon = Samples.opening(mixer, later, later.plus(Duration.ofDays(3)));
+        pages.put("gathering-not-open", page.render(soon, free, language, empty));
+        var earlier = Samples.NOW.minus(Duration.ofDays(2));
+        var closed = Samples.opening(mixer, earlier, earlier.plus(Duration.ofDays(1)));
+        pages.put("gathering-closed", page.render(closed, free, language, empty));
+        var reason = Optional.of(new Bilingual("台风将至，改日再聚。", "A typhoon is on its way. Another day!"));
+        var cancelled = Samples.with(mixer, Activity.Phase.CANCELLED, reason);
+        pages.put("gathering-cancelled", page.render(cancelled, free, language, empty));
+        var over = Samples.activity(
+                9, yunhe.core.activity.Kind.OUTDOOR, new Bilingual("秋日露营", "Autumn camp"), "2026-11-01T01:00:00Z", Duration.ofHours(5));
+        pages.put("gathering-over", page.render(over, free, language, empty));
+        pages.put("gathering-errors", page.render(mixer, free, language, refused(language)));
+        var there = new SignUpForm(
+                Map.of("person.name", List.of("韩梅梅"), "person.email", List.of("han@example.com"), "requestId", List.of("r1")),
+                Map.of(),
+                Optional.of(new SignUpForm.Trouble(
+                        "already_registered",
+                        language == Language.ZH ? "该邮箱或手机号已有报名。" : "This contact is registered already.")));
+        pages.put("gathering-already", page.render(mixer, free, language, there));
+        pages.put("resend-sent", GatheringPage.renderLinkSent(mixer.id(), language));
+    }
+
+    static SignUpForm refused(Language language) {
+        boolean zh = language == Language.ZH;
+        var errors = new LinkedHashMap<String, String>();
+        errors.put("group", zh ? "请填写分组。" : "Please fill in: group.");
+        errors.put("person.name", zh ? "姓名的格式不正确，请检查。" : "Please check the name.");
+        errors.put("person.birthDate", zh ? "活动当天年龄不超过 35 周岁。" : "On the day you must be at most 35.");
+        errors.put("answers.diet", zh ? "请填写饮食。" : "Please fill in: diet.");
+        errors.put("answers.shoes", zh ? "answers.shoes：没有这个问题。" : "There is no question answers.shoes.");
+        errors.put("consent", zh ? "请填写同意声明。" : "Please agree.");
+        return new SignUpForm(
+                Map.of(
+                        "person.name", List.of("<b>李雷</b>\" onfocus=\"alert(1)"),
+                        "person.email", List.of("li@example.com"),
+                        "person.birthDate", List.of("1980-01-01"),
+                        "answers.topics", List.of("ai", "run"),
+                        "answers.hello", List.of("</textarea><script>alert(1)</script>"),
+                        "requestId", List.of("request-1")),
+                errors,
+                Optional.empty());
+    }
+
+    private void own(Language language) {
+        var page = new ManagePage(Samples.environment());
+        var mixer = Samples.mixer();
+        for (var status : Status.values()) {
+            var position = status == Status.WAITLISTED ? OptionalInt.of(3) : OptionalInt.empty();
+            var registration = Samples.registration(mixer, status);
+            pages.put(
+                    "manage-" + status.name().toLowerCase(java.util.Locale.ROOT),
+                    page.render(mixer, registration, position, language, Samples.BASE_URL, SignUpForm.EMPTY));
+        }
+        var confirmed = Samples.registration(mixer, Status.CONFIRMED);
+        var refused = new SignUpForm(
+                Map.of("person.name", List.of("")), Map.of("person.name", "请填写姓名。"), Optional.empty());
+        pages.put(
+                "manage-change-refused",
+                page.render(mixer, confirmed, OptionalInt.empty(), language, Samples.BASE_URL, refused));
+        var cancelled = Samples.with(mixer, Activity.Phase.CANCELLED, Optional.empty());
+        pages.put(
+                "manage-activity-cancelled",
+                page.render(cancelled, confirmed, OptionalInt.empty(), language, Samples.BASE_URL, SignUpForm.EMPTY));
+        var begun = Samples.withTimes(
+                mixer,
+                new yunhe.core.activity.Times(
+                        mixer.times().zone(),
+                        Samples.NOW.minusSeconds(60),
+                        Samples.NOW.plusSeconds(3600),
+                        Optional.empty(),
+                        Samples.NOW.minusSeconds(60),
+                        Samples.NOW.minusSeconds(60)));
+        pages.put(
+                "manage-too-late",
+                page.render(begun, confirmed, OptionalInt.empty(), language, Samples.BASE_URL, SignUpForm.EMPTY));
+        var tickets = new yunhe.core.ticket.Tickets(yunhe.core.shared.Secrets.signing(Samples.environment()));
+        var ticket = tickets.ticketFor(confirmed.id());
+        pages.put("ticket", TicketPage.render(mixer, confirmed, ticket, Samples.NOW, language, Samples.BASE_URL));
+        pages.put(
+                "ticket-void",
+                TicketPage.render(
+                        mixer,
+                        Samples.registration(mixer, Status.CANCELLED),
+                        ticket,
+                        Samples.NOW,
+                        language,
+                        Samples.BASE_URL));
+    }
+
+    private void door(Language language) {
+        pages.put("door-signin", DoorPage.renderSignIn(language, "/door/sign-in", Optional.of("!")));
+        pages.put("door", door(language, Optional.empty()));
+        for (var result : ScanResult.values()) {
+            var answer = new DoorView.Answer(
+                    result,
+                    Optional.of("韩*梅"),
+                    Optional.of("women"),
+                    Optional.of(Samples.mixer().id().value()),
+                    Optional.of(Instant.parse("2026-12-05T05:41:07Z")),
+                    Optional.of("front-door"));
+            pages.put("door-" + result.name().toLowerCase(java.util.Locale.ROOT), door(language, Optional.of(answer)));
+        }
+    }
+
+    private static String door(Language language, Optional<DoorView.Answer> answer) {
+        return DoorPage.render(new DoorView(
+                language,
+                "li.lei",
+                Samples.several(),
+                Optional.of(Samples.mixer().id().value()),
+                answer,
+                "nonce-1"));
+    }
+}
