@@ -206,8 +206,9 @@ final class CheckinHandlerTest {
 
     private static Call scanning(String actor, String ticket, String nonce) {
         // What a scan says about its time counts in batches only.
-        var body = "{\"ticket\":\"%s\",\"nonce\":\"%s\",\"device\":\"east\",\"at\":\"2020-01-01T00:00:00Z\"}";
-        return Call.post("/checkins", body.formatted(ticket, nonce)).as(actor, "staff");
+        var body = "{\"ticket\":\"%s\",\"nonce\":\"%s\",\"device\":\"east\",\"at\":\"2020-01-01T00:00:00Z\"}"
+                .formatted(ticket, nonce);
+        return Call.post("/checkins", body).as(actor, "staff");
     }
 
     private String undo(String ticket) {
