@@ -42,6 +42,7 @@ final class RemindersForm {
                 : Optional.empty();
     }
 
+    @SuppressWarnings("JavaPeriodGetDays") // There are no months besides.
     private static Optional<TemporalAmount> period(Period period) {
         long days = LocalDate.EPOCH.plus(period).toEpochDay();
         return days >= 1 && days <= DAYS_MAX ? Optional.of(period) : Optional.empty();
