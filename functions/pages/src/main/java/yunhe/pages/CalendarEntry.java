@@ -100,16 +100,21 @@ public final class CalendarEntry {
     private static Organizer organizer(String mailFrom) {
         var mailbox = MAILBOX.matcher(mailFrom);
         return mailbox.matches()
-                ? new Organizer(mailbox.group(1).replace("\"", ""), mailbox.group(2))
+                ? new Organizer(commonName(mailbox.group(1)), mailbox.group(2))
                 : new Organizer("yunhe", mailFrom.strip());
     }
 
     private static Attendee attendee(Registration registration, Email email) {
-        var attendee = new Attendee(registration.person().name(), email.address());
+        var attendee = new Attendee(commonName(registration.person().name()), email.address());
         attendee.setRole(Role.ATTENDEE);
         attendee.setParticipationStatus(ParticipationStatus.ACCEPTED);
         attendee.setRsvp(false);
         return attendee;
+    }
+
+    /** A parameter's value holds neither quotes nor control characters (RFC 5545, section 3.2). */
+    private static String commonName(String name) {
+        return name.replaceAll("\\p{Cc}+", " ").replace('"', '\'').strip();
     }
 
     private static String write(Method method, VEvent event) {
