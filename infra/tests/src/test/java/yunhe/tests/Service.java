@@ -63,7 +63,7 @@ final class Service implements AutoCloseable {
             if (data != null) {
                 command.add("-Dlocal.data=" + data);
             }
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "yunhe.local.Runner"));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "yunhe.local.Main"));
             Path log = Files.createDirectories(Path.of("target", "runner")).resolve("runner-" + port + ".log");
             Process process = new ProcessBuilder(command)
                     .directory(Contract.root().toFile())
