@@ -69,7 +69,7 @@ public final class ManagePage {
                 form,
                 "/gatherings/" + activity.id() + "/registrations/" + id,
                 token,
-                registration.status().isLive() && !now.isAfter(activity.times().cancelUntil()) && !activity.isOver(now),
+                registration.status().isLive() && now.isBefore(activity.times().cancelUntil()),
                 new When(language, activity.times().zone()).moment(activity.times().cancelUntil()));
         return Templates.render((output, interceptor) -> JtemanageGenerated.render(output, interceptor, model));
     }

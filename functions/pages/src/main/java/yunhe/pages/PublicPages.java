@@ -52,6 +52,9 @@ final class PublicPages {
                 .flatMap(activities::find)
                 .filter(it -> it.phase() != Activity.Phase.DRAFT)
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).exception());
+        if (request.query("link").filter("sent"::equals).isPresent()) {
+            return Reply.html(200, GatheringPage.renderLinkSent(activity.id(), request.language()));
+        }
         return Reply.html(
                 200, gatheringPage.render(activity, seats(activity), request.language(), SignUpForm.EMPTY));
     }

@@ -199,10 +199,15 @@ final class Samples {
     }
 
     static Registration registration(Activity activity, Status status) {
+        return registration(activity, status, "han@example.com");
+    }
+
+    static Registration registration(Activity activity, Status status, String email) {
+        var phone = new Phone("+86138%08d".formatted(email.hashCode() & 0xFFFFFF));
         var person = new Person(
                 "韩梅梅",
-                Optional.of(new Email("han@example.com")),
-                Optional.of(new Phone("+8613800000001")),
+                Optional.of(new Email(email)),
+                Optional.of(phone),
                 Optional.of(LocalDate.parse("1998-03-01")),
                 Optional.of("运河科技"));
         var keys = new PersonKeys(Secrets.identity(environment())).of(activity.id().value(), person);
@@ -220,7 +225,7 @@ final class Samples {
                         "hello", "喜欢跑步"),
                 Language.ZH,
                 new Registration.Origin(
-                        NOW, "2026-11", Optional.empty(), Map.of(), "w", NOW.plus(Duration.ofDays(200))),
+                        NOW, "2026-11", Optional.empty(), Map.of(), "w " + email, NOW.plus(Duration.ofDays(200))),
                 status == Status.WAITLISTED
                         ? Optional.of(LinePlace.at(NOW, new Random(1)))
                         : Optional.empty(),
