@@ -37,7 +37,7 @@ public final class DoorHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     public DoorHandler(Environment environment, DynamoDbClient client) {
         // Whether a token still holds is a matter of real time, whatever the clock of the activities says.
-        this(environment, client, Clock.systemUTC());
+        this(environment, client, Environment.realTime());
     }
 
     DoorHandler(Environment environment, DynamoDbClient client, Clock realTime) {

@@ -15,6 +15,7 @@ import yunhe.core.checkin.ScanAnswer;
 import yunhe.core.checkin.ScanResult;
 import yunhe.core.person.Masked;
 import yunhe.core.shared.Environment;
+import yunhe.core.shared.Language;
 import yunhe.pages.DoorPage;
 import yunhe.pages.DoorView;
 import yunhe.web.Fields;
@@ -25,6 +26,7 @@ import yunhe.web.Request;
 final class DoorScan {
 
     private static final int ACTIVITIES_MAX = 50;
+    private static final int LANGUAGE_LENGTH_MAX = 10;
 
     private final Activities activities;
     private final CheckIn checkIn;
@@ -39,7 +41,7 @@ final class DoorScan {
     }
 
     Reply page(Request request, StaffSession staff) {
-        return page(request, staff, request.query("activity"), Optional.empty());
+        return page(request.language(), staff, request.query("activity"), Optional.empty());
     }
 
     /** JSON for the page's script; the page again for its form. */
@@ -53,20 +55,28 @@ final class DoorScan {
         }
         // What was typed by hand and cannot be a ticket is a wrong ticket, not a mistake in a form.
         var answer = scan.map(checkIn::scan).map(DoorScan::view).orElseGet(() -> DoorView.Answer.of(ScanResult.INVALID));
-        return page(request, staff, scan.flatMap(CheckIn.Scan::activityId), Optional.of(answer));
+        // The form carries its page's language along.
+        var language = fields.line("lang", LANGUAGE_LENGTH_MAX).flatMap(DoorScan::language).orElse(request.language());
+        return page(language, staff, fields.line(ScanForm.ACTIVITY, ScanForm.ACTIVITY_LENGTH_MAX), Optional.of(answer));
     }
 
     private Reply page(
-            Request request, StaffSession staff, Optional<String> chosen, Optional<DoorView.Answer> answer) {
+            Language language, StaffSession staff, Optional<String> chosen, Optional<DoorView.Answer> answer) {
         var today = today();
         var view = new DoorView(
-                request.language(),
+                language,
                 staff.name(),
                 today,
                 chosen.filter(id -> today.stream().anyMatch(activity -> activity.id().value().equals(id))),
                 answer,
                 Long.toString(random.nextLong(), Character.MAX_RADIX));
-        return Reply.html(200, DoorPage.render(view));
+        return Reply.html(200, DoorPage.render(view)).withHeader("content-language", language.code());
+    }
+
+    static Optional<Language> language(String code) {
+        return Arrays.stream(Language.values())
+                .filter(language -> language.code().equals(code))
+                .findFirst();
     }
 
     /** Those that are not over and whose doors open today, as the venue counts days. */

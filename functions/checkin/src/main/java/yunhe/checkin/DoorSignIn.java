@@ -1,7 +1,5 @@
 package yunhe.checkin;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -119,16 +117,13 @@ final class DoorSignIn {
     }
 
     private static Reply page(int status, Language language, Optional<String> trouble) {
-        var start = START + "?" + LANGUAGE + "=" + URLEncoder.encode(language.code(), StandardCharsets.UTF_8);
+        var start = START + "?" + LANGUAGE + "=" + language.code();
         return Reply.html(status, DoorPage.renderSignIn(language, start, trouble))
                 .withHeader("content-language", language.code());
     }
 
     private static Optional<Language> language(Map<String, Object> attempt) {
-        return Optional.ofNullable(attempt.get(LANGUAGE))
-                .flatMap(code -> java.util.Arrays.stream(Language.values())
-                        .filter(language -> language.code().equals(code))
-                        .findFirst());
+        return attempt.get(LANGUAGE) instanceof String code ? DoorScan.language(code) : Optional.empty();
     }
 
     private String base(Request request) {

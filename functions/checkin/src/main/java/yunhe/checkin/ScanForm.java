@@ -9,8 +9,7 @@ final class ScanForm {
 
     static final String TICKET = "ticket";
     static final String ACTIVITY = "activityId";
-
-    private static final int ACTIVITY_LENGTH_MAX = 100;
+    static final int ACTIVITY_LENGTH_MAX = 100;
 
     private ScanForm() {}
 

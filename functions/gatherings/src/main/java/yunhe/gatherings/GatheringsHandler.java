@@ -16,6 +16,8 @@ import yunhe.core.ticket.Tickets;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.pages.GatheringPage;
+import yunhe.pages.ManagePage;
 import yunhe.web.Http;
 import yunhe.web.LibPhoneNumbers;
 import yunhe.web.Router;
@@ -28,6 +30,7 @@ public final class GatheringsHandler
     private static final Duration REMEMBER_ACTIVITIES_FOR = Duration.ofSeconds(5);
 
     private final Router router;
+    private final FormAgain refusals;
 
     public GatheringsHandler() {
         this(Environment.ofProcess(), Dynamo.client());
@@ -53,11 +56,13 @@ public final class GatheringsHandler
         var signUp = new SignUpDoor(
                 new SignUp(published, registrations, personKeys, environment, retention),
                 new SignUpForm(new PersonForm(phones, mailOnly), clock),
-                new SignUpReplies(published, view, links, (request, activity, typed, problem) -> problem.reply(request.language())),
+                new SignUpReplies(published, view, links),
                 new Decoy(links, environment));
         var manage = new ManageDoors(own, registrations, view, clock);
         var change = new ChangeDoor(own, registrations, manage, new ChangeForm(phones));
         var resend = new ResendDoor(registrations, personKeys, phones, clock);
+        this.refusals = new FormAgain(
+                published, registrations, own, new GatheringPage(environment), new ManagePage(environment));
         this.router = Router.routes()
                 .on("GET /gatherings", overview::list)
                 .on("GET /gatherings/{id}", overview::get)
@@ -66,6 +71,7 @@ public final class GatheringsHandler
                 .on("GET /gatherings/{id}/registrations/{rid}", manage::get)
                 .on("PATCH /gatherings/{id}/registrations/{rid}", change::patch)
                 .on("DELETE /gatherings/{id}/registrations/{rid}", manage::delete)
+                .on("GET /gatherings/{id}/registrations/{rid}/calendar.ics", manage::calendar)
                 .on("POST /gatherings/{id}/registrations/{rid}/change", change::post)
                 .on("POST /gatherings/{id}/registrations/{rid}/cancel", manage::cancel)
                 .on("POST /gatherings/{id}/registrations/{rid}/accept", manage::answerOffer)
@@ -75,6 +81,6 @@ public final class GatheringsHandler
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, router::answer);
+        return Http.answer(event, router::answer, refusals);
     }
 }

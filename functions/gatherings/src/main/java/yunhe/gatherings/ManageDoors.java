@@ -4,6 +4,7 @@ import java.time.Clock;
 import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
+import yunhe.pages.CalendarEntry;
 import yunhe.web.Problem;
 import yunhe.web.Reply;
 import yunhe.web.Request;
@@ -37,6 +38,21 @@ final class ManageDoors {
     Reply cancel(Request request, PathParameters path) {
         var cancelled = cancelled(request, path);
         return request.prefersHtml() ? toManagePage(request, cancelled) : reply(cancelled, request);
+    }
+
+    /** The date as a file for a calendar, while there is a place. */
+    Reply calendar(Request request, PathParameters path) {
+        var found = own.find(request, path);
+        var registration = found.registration();
+        if (registration.status() != Status.CONFIRMED) {
+            throw Problem.of(Refusal.REGISTRATION_STATE).exception();
+        }
+        var language = request.query("lang").isPresent() ? request.language() : registration.language();
+        var base = own.links().base(request);
+        var manageUrl = base + own.links().managePath(registration.id());
+        var file = CalendarEntry.publish(found.activity(), registration, language, manageUrl, base);
+        return Reply.text(200, "text/calendar; charset=utf-8; method=PUBLISH", file)
+                .withHeader("content-disposition", "attachment; filename=\"yunhe.ics\"");
     }
 
     /** Accepting and declining are for offers; nobody is made one yet. */

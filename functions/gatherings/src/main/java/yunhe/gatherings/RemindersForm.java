@@ -2,6 +2,7 @@ package yunhe.gatherings;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
@@ -41,9 +42,9 @@ final class RemindersForm {
                 : Optional.empty();
     }
 
+    @SuppressWarnings("JavaPeriodGetDays") // There are no months besides.
     private static Optional<TemporalAmount> period(Period period) {
-        return period.toTotalMonths() == 0 && period.getDays() >= 1 && period.getDays() <= DAYS_MAX
-                ? Optional.of(period)
-                : Optional.empty();
+        long days = LocalDate.EPOCH.plus(period).toEpochDay();
+        return days >= 1 && days <= DAYS_MAX ? Optional.of(period) : Optional.empty();
     }
 }

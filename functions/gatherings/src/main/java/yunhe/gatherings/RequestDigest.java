@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import yunhe.core.person.Email;
 import yunhe.core.person.Phone;
@@ -63,7 +64,7 @@ final class RequestDigest {
         }
     }
 
-    private static void put(TreeMap<String, String> meaning, String name, JsonNode value) {
+    private static void put(Map<String, String> meaning, String name, JsonNode value) {
         meaning.put(name, text(value));
     }
 

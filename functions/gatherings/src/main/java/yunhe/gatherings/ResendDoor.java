@@ -8,6 +8,7 @@ import yunhe.core.activity.Registrations;
 import yunhe.core.person.PersonKey;
 import yunhe.core.person.PersonKeys;
 import yunhe.core.person.PhoneNumbers;
+import yunhe.pages.GatheringPage;
 import yunhe.web.Fields;
 import yunhe.web.Json;
 import yunhe.web.Reply;
@@ -37,13 +38,14 @@ final class ResendDoor {
     Reply post(Request request, PathParameters path) {
         var body = request.body();
         var fields = Fields.of(body);
-        ActivityId.parse(path.get("id")).ifPresent(activity -> {
+        var id = ActivityId.parse(path.get("id"));
+        id.ifPresent(activity -> {
             byEmail(activity, fields).ifPresent(contact -> resend(activity, contact));
             byPhone(activity, fields).ifPresent(contact -> resend(activity, contact));
         });
-        return SignUpReplies.wantsPage(request, body)
-                ? Reply.seeOther(SignUpReplies.inLanguage(request, "/g/" + path.get("id") + "?link=sent"))
-                : Reply.json(202, Json.object());
+        return id.filter(activity -> SignUpReplies.wantsPage(request, body))
+                .map(activity -> Reply.html(202, GatheringPage.renderLinkSent(activity, request.language())))
+                .orElseGet(() -> Reply.json(202, Json.object()));
     }
 
     private Optional<PersonKey> byEmail(ActivityId activity, Fields fields) {

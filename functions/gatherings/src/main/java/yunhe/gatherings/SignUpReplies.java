@@ -1,12 +1,12 @@
 package yunhe.gatherings;
 
 import java.util.Map;
-import java.util.Optional;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.PublishedActivities;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.SignUp;
+import yunhe.core.shared.Bilingual;
 import yunhe.web.Body;
 import yunhe.web.Json;
 import yunhe.web.Problem;
@@ -14,33 +14,31 @@ import yunhe.web.ProblemCode;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 
-/** What each outcome of a sign-up looks like to whoever asked: JSON, or the next page. */
+/** What each outcome of a sign-up looks like. */
 final class SignUpReplies {
 
     private final PublishedActivities activities;
     private final RegistrationView view;
     private final Links links;
-    private final FormPage page;
 
-    SignUpReplies(PublishedActivities activities, RegistrationView view, Links links, FormPage page) {
+    SignUpReplies(PublishedActivities activities, RegistrationView view, Links links) {
         this.activities = activities;
         this.view = view;
         this.links = links;
-        this.page = page;
     }
 
     Reply of(SignUp.Outcome outcome, ActivityId id, Request request, Body body) {
         return switch (outcome) {
             case SignUp.Registered(var registration) -> registered(registration, request, body);
-            case SignUp.Invalid(var errors) -> refused(Problem.invalid(errors), id, request, body);
+            case SignUp.Invalid(var errors) ->
+                throw Problem.invalid(errors).withFieldNames(fieldNames(id)).exception();
             case SignUp.NotEligible(var rules) ->
-                refused(Problem.of(ProblemCode.NOT_ELIGIBLE).withErrors(rules), id, request, body);
-            case SignUp.NotOpenYet(var opensAt, var times) -> {
-                var problem = Problem.of(ProblemCode.REGISTRATION_NOT_OPEN)
-                        .withMember("opensAt", Json.instant(opensAt, times.zone()));
-                yield refused(problem, id, request, body);
-            }
-            case SignUp.Refused(var refusal) -> refused(Problem.of(refusal), id, request, body);
+                throw Problem.of(ProblemCode.NOT_ELIGIBLE).withErrors(rules).exception();
+            case SignUp.NotOpenYet(var opensAt, var times) ->
+                throw Problem.of(ProblemCode.REGISTRATION_NOT_OPEN)
+                        .withMember("opensAt", Json.instant(opensAt, times.zone()))
+                        .exception();
+            case SignUp.Refused(var refusal) -> throw Problem.of(refusal).exception();
         };
     }
 
@@ -56,13 +54,8 @@ final class SignUpReplies {
         return Reply.json(201, view.own(registration, zone, request));
     }
 
-    private Reply refused(Problem problem, ActivityId id, Request request, Body body) {
-        Optional<Activity> activity = activities.find(id);
-        var worded = problem.withFieldNames(
-                activity.map(Activity::details).map(AnswersForm::fieldNames).orElse(Map.of()));
-        return activity.filter(known -> wantsPage(request, body))
-                .map(known -> page.refused(request, known, body, worded))
-                .orElseThrow(worded::exception);
+    private Map<String, Bilingual> fieldNames(ActivityId id) {
+        return activities.find(id).map(Activity::details).map(AnswersForm::fieldNames).orElse(Map.of());
     }
 
     static boolean wantsPage(Request request, Body body) {

@@ -81,19 +81,31 @@ public final class EmbeddedStore implements AutoCloseable {
         local.shutdownNow();
     }
 
+    /** Creates this project's tables in another store: one behind a port, or in a container. */
+    public static Map<String, String> createTables(DynamoDbClient client) {
+        return createTables(client, projectTemplate());
+    }
+
     private EmbeddedStore createTables(Template template) {
+        tables.putAll(createTables(client, template));
+        return this;
+    }
+
+    /** Physical names by logical id. */
+    private static Map<String, String> createTables(DynamoDbClient client, Template template) {
+        Map<String, String> tables = new HashMap<>();
         Set<String> present = new HashSet<>(client.listTables().tableNames());
         for (Resource table : template.ofType(TABLE)) {
             String name = template.ref(table.logicalId());
             tables.put(table.logicalId(), name);
             if (!present.contains(name)) {
-                create(table, name);
+                create(client, table, name);
             }
         }
-        return this;
+        return tables;
     }
 
-    private void create(Resource table, String name) {
+    private static void create(DynamoDbClient client, Resource table, String name) {
         client.createTable(TableDefinition.of(table, name));
         Map<String, Object> expiry =
                 Tree.map(table.properties().get("TimeToLiveSpecification"), table.where());

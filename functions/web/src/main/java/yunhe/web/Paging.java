@@ -17,6 +17,9 @@ public record Paging(int limit, Optional<String> cursor) {
     public static final int LIMIT_DEFAULT = 50;
     public static final int LIMIT_MAX = 200;
 
+    /** Ours are shorter; a longer one would be no key that the store could look for. */
+    private static final int CURSOR_LENGTH_MAX = 400;
+
     public static Paging of(Request request) {
         var errors = new ArrayList<FieldError>();
         int limit = LIMIT_DEFAULT;
@@ -30,7 +33,8 @@ public record Paging(int limit, Optional<String> cursor) {
             }
         }
         var given = request.query("cursor").filter(text -> !text.isEmpty());
-        var cursor = given.flatMap(Base64Url::decode).map(bytes -> new String(bytes, UTF_8));
+        var cursor = given.filter(text -> text.length() <= CURSOR_LENGTH_MAX)
+                .flatMap(Base64Url::decode).map(bytes -> new String(bytes, UTF_8));
         if (given.isPresent() && cursor.isEmpty()) {
             errors.add(FieldError.of("cursor", FieldError.Code.FORMAT));
         }

@@ -61,6 +61,10 @@ public final class Router {
     /** The parts of a path that stand for {@code {names}}. */
     public record PathParameters(Map<String, String> values) {
 
+        public static PathParameters of(String name, String value, String otherName, String otherValue) {
+            return new PathParameters(Map.of(name, value, otherName, otherValue));
+        }
+
         public String get(String name) {
             return Optional.ofNullable(values.get(name))
                     .orElseThrow(() -> new IllegalStateException("the route has no {" + name + "}"));

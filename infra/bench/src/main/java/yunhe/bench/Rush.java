@@ -108,7 +108,7 @@ public final class Rush {
 
     private static String publish(Client client, int places, int waitlist) {
         try {
-            var json = JsonMapper.shared();
+            var json = new JsonMapper();
             var token = json.readTree(client.get("/local/token?role=organiser&sub=bench").body())
                     .get("access_token").asText();
             var headers = Map.of("Authorization", "Bearer " + token);

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,12 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A running service, in a process of its own so that it can be killed. The one place that knows how it is started. */
 final class Service implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private static @Nullable Service shared;
     private static @Nullable Service moving;
@@ -55,16 +57,17 @@ final class Service implements AutoCloseable {
     /** One of the caller's own, that keeps what it knows in this folder. */
     static Service start(@Nullable Path data) {
         try {
-            int port = freePort();
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED",
-                    "-Dlocal.port=" + port));
+                    "-Dlocal.port=0",
+                    "-Dlocal.samples=false"));
             if (data != null) {
                 command.add("-Dlocal.data=" + data);
             }
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "yunhe.local.Runner"));
-            Path log = Files.createDirectories(Path.of("target", "runner")).resolve("runner-" + port + ".log");
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), "yunhe.local.Main"));
+            Path log = Files.createDirectories(Path.of("target", "runner"))
+                    .resolve("runner-" + COUNT.incrementAndGet() + ".log");
             Process process = new ProcessBuilder(command)
                     .directory(Contract.root().toFile())
                     .redirectError(log.toFile())
@@ -73,12 +76,6 @@ final class Service implements AutoCloseable {
             return new Service(process, URI.create(ready(process, log)));
         } catch (IOException cause) {
             throw new UncheckedIOException("start the local runner", cause);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

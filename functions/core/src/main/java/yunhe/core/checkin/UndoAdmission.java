@@ -21,34 +21,24 @@ public final class UndoAdmission {
         this.clock = clock;
     }
 
-    /** The same request again is told the same, as long as nobody was admitted in between. */
+    /** Asked again, it says that nobody is admitted: the state is the answer, and a repetition does not change it. */
     public Result undo(String ticket, String actor, String reason) {
         return tickets.verify(ticket).map(id -> undo(id, actor, reason)).orElse(Result.INVALID);
     }
 
     private Result undo(RegistrationId ticket, String actor, String reason) {
         for (int look = 0; look < LOOKS_MAX; look++) {
-            var seen = admissions.find(ticket).filter(guest -> guest.id().equals(ticket));
-            if (seen.isEmpty()) {
+            var guest = admissions.find(ticket).filter(it -> it.id().equals(ticket));
+            var admitted = guest.flatMap(Guest::admitted);
+            if (guest.isEmpty() || admitted.isEmpty()) {
                 return Result.NOT_ADMITTED;
             }
-            var guest = seen.get();
-            if (guest.admitted().isEmpty()) {
-                return wasUndone(guest, actor, reason) ? Result.UNDONE : Result.NOT_ADMITTED;
-            }
-            var undone = new Guest.Undone(guest.admitted().get(), clock.instant(), actor, reason);
-            if (admissions.undo(guest, undone)) {
+            if (admissions.undo(guest.get(), new Guest.Undone(admitted.get(), clock.instant(), actor, reason))) {
                 return Result.UNDONE;
             }
         }
         // Each time someone else undid it and admitted again in between: the last word is theirs.
         return Result.NOT_ADMITTED;
-    }
-
-    private static boolean wasUndone(Guest guest, String actor, String reason) {
-        return !guest.undone().isEmpty()
-                && guest.undone().getLast().by().equals(actor)
-                && guest.undone().getLast().reason().equals(reason);
     }
 
     /** What became of it. */

@@ -19,6 +19,11 @@ public record Environment(Map<String, String> variables, Clock clock, RandomGene
         return new Environment(System.getenv(), Clock.systemUTC(), new SecureRandom());
     }
 
+    /** For what others count by, as the expiry of an issuer's token: they do not know of a clock that was moved. */
+    public static Clock realTime() {
+        return Clock.systemUTC();
+    }
+
     /** The variable's value. An empty one counts as missing. */
     public String require(String name) {
         return optional(name)

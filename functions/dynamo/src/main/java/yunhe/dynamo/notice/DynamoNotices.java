@@ -32,7 +32,7 @@ public final class DynamoNotices implements Notices {
 
     static final Duration KEEP_FOR = Duration.ofDays(180);
 
-    static final String NOBODY_HAS_IT =
+    public static final String NOBODY_HAS_IT =
             "attribute_not_exists(pk) OR (#status = :queued AND #claimedUntil <= :now)";
 
     static final String STILL_MINE = "#claim = :claim";
@@ -44,18 +44,11 @@ public final class DynamoNotices implements Notices {
     private final DynamoDbClient client;
     private final String table;
     private final RandomGenerator random;
-    private final String claimCondition;
 
     public DynamoNotices(DynamoDbClient client, String table, RandomGenerator random) {
-        this(client, table, random, NOBODY_HAS_IT);
-    }
-
-    /** For the control of the race test, which takes the condition away. */
-    DynamoNotices(DynamoDbClient client, String table, RandomGenerator random, String claimCondition) {
         this.client = client;
         this.table = table;
         this.random = random;
-        this.claimCondition = claimCondition;
     }
 
     @Override
@@ -73,13 +66,11 @@ public final class DynamoNotices implements Notices {
         values.put(":until", Attributes.number(now.plus(CLAIM_FOR).toEpochMilli()));
         values.put(":expiresAt", Attributes.number(now.plus(KEEP_FOR).getEpochSecond()));
         values.put(":one", Attributes.number(1));
-        if (claimCondition.contains(":now")) {
-            values.put(":now", Attributes.number(now.toEpochMilli()));
-        }
+        values.put(":now", Attributes.number(now.toEpochMilli()));
         try {
             client.updateItem(update(notice)
                     .updateExpression(CLAIM_IT)
-                    .conditionExpression(claimCondition)
+                    .conditionExpression(NOBODY_HAS_IT)
                     .expressionAttributeNames(names(
                             NoticeItem.TYPE,
                             NoticeItem.SCHEMA,

@@ -68,7 +68,7 @@ public final class Letters {
         values.put("preview", text.preview().execute(gaps));
         values.put("heading", text.heading().execute(gaps));
         values.put("button", text.button().execute(gaps));
-        values.put("paragraphs", text.paragraphs(gaps).stream().map(it -> Map.of("text", it)).toList());
+        values.put("paragraphs", paragraphs(text.paragraphs(gaps), links.activity(occasion.activity())));
         values.put("facts", facts(occasion, words));
         values.put("ticketUrl", occasion.hasTicket() ? links.ticket(occasion.registration().id()) : "");
         values.put("ticketLabel", words.line("Ticket"));
@@ -92,7 +92,7 @@ public final class Letters {
                 Map.entry("title", title(occasion)),
                 Map.entry("when", when.whole()),
                 Map.entry("day", when.day()),
-                Map.entry("venue", venue(occasion).map(Letters::inOneLine).orElse("")),
+                Map.entry("venue", venue(occasion).map(venue -> String.join(" ", lines(venue))).orElse("")),
                 Map.entry("cancelUntil", when.moment(times.cancelUntil())),
                 Map.entry("mayCancel", occasion.mayCancel()),
                 Map.entry("open", occasion.maySignUp()),
@@ -101,17 +101,39 @@ public final class Letters {
                 Map.entry("activityUrl", links.activity(occasion.activity())));
     }
 
-    private static List<Map<String, String>> facts(Occasion occasion, MessageFile words) {
-        var facts = new ArrayList<Map<String, String>>();
-        facts.add(fact(words.line("When"), new When(occasion.language(), occasion.activity().times()).whole()));
-        venue(occasion).ifPresent(venue -> facts.add(fact(words.line("Where"), inOneLine(venue))));
-        facts.add(fact(words.line("Name"), Isolated.of(occasion.registration().person().name())));
-        occasion.group().ifPresent(group -> facts.add(fact(words.line("Group"), group)));
+    /** A paragraph with the activity's address in it is three parts, so that HTML can make it a link. */
+    private static List<Map<String, String>> paragraphs(List<String> paragraphs, String address) {
+        return paragraphs.stream()
+                .map(text -> {
+                    int at = text.indexOf(address);
+                    return at < 0
+                            ? Map.of("text", text, "link", "", "after", "")
+                            : Map.of(
+                                    "text", text.substring(0, at),
+                                    "link", address,
+                                    "after", text.substring(at + address.length()));
+                })
+                .toList();
+    }
+
+    private static List<Map<String, Object>> facts(Occasion occasion, MessageFile words) {
+        var name = occasion.registration().person().name();
+        var facts = new ArrayList<Map<String, Object>>();
+        facts.add(fact(words.line("When"), new When(occasion.language(), occasion.activity().times()).lines()));
+        venue(occasion).map(Letters::lines).ifPresent(venue -> facts.add(fact(words.line("Where"), venue)));
+        facts.add(fact(words.line("Name"), List.of(Isolated.of(name))));
+        occasion.group().ifPresent(group -> facts.add(fact(words.line("Group"), List.of(group))));
         return facts;
     }
 
-    private static Map<String, String> fact(String label, String value) {
-        return Map.of("label", label, "value", value);
+    private static Map<String, Object> fact(String label, List<String> lines) {
+        return Map.of(
+                "label",
+                label,
+                "value",
+                String.join(" ", lines),
+                "lines",
+                lines.stream().map(line -> Map.of("line", line)).toList());
     }
 
     private Optional<Mail.Picture> picture(Occasion occasion) {
@@ -148,12 +170,10 @@ public final class Letters {
         return occasion.activity().details().headline().venue();
     }
 
-    private static String inOneLine(Venue venue) {
-        return String.join(
-                " · ",
-                Stream.of(venue.name(), venue.address())
-                        .filter(part -> !part.isBlank())
-                        .toList());
+    private static List<String> lines(Venue venue) {
+        return Stream.of(venue.name(), venue.address())
+                .filter(part -> !part.isBlank())
+                .toList();
     }
 
     private MessageText text(Occasion occasion) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.List;
 import yunhe.core.activity.Times;
 import yunhe.core.shared.Language;
 
@@ -15,13 +16,20 @@ record When(Language language, Times times) {
 
     /** {@code 2026年12月5日 星期六 14:00–17:00（北京时间）}. */
     String whole() {
+        return String.join(separator(), lines());
+    }
+
+    /** {@code 2026年12月5日 星期六} and {@code 14:00–17:00（北京时间）}, or beginning and end of what takes days. */
+    List<String> lines() {
         var starts = times.startsInZone();
         var ends = times.endsInZone();
+        // What ends at midnight ends on the day before.
         boolean oneDay = starts.toLocalDate().equals(ends.minusNanos(1).toLocalDate());
-        var span = oneDay
-                ? day(starts) + separator() + time(starts) + "–" + time(ends)
-                : day(starts) + separator() + time(starts) + " – " + day(ends) + separator() + time(ends);
-        return span + zone(starts);
+        return oneDay
+                ? List.of(day(starts), time(starts) + "–" + time(ends) + zone(starts))
+                : List.of(
+                        day(starts) + separator() + time(starts) + " –",
+                        day(ends) + separator() + time(ends) + zone(ends));
     }
 
     String day() {
@@ -48,11 +56,14 @@ record When(Language language, Times times) {
 
     private String zone(ZonedDateTime at) {
         var offset = format(at, "O", "O");
-        var name = times.zone().getDisplayName(TextStyle.FULL, language.locale());
         return switch (language) {
-            case ZH -> times.zone().equals(BEIJING_TIME) ? "（北京时间）" : "（" + name + " " + offset + "）";
-            case EN -> " (" + name + ", " + offset + ")";
+            case ZH -> times.zone().equals(BEIJING_TIME) ? "（北京时间）" : "（" + zoneName() + " " + offset + "）";
+            case EN -> " (" + offset + ")";
         };
+    }
+
+    private String zoneName() {
+        return times.zone().getDisplayName(TextStyle.FULL, language.locale());
     }
 
     private String format(ZonedDateTime at, String zh, String en) {

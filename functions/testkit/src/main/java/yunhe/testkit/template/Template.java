@@ -90,6 +90,11 @@ public final class Template {
                 .orElseThrow(() -> new TemplateException("no resource of the template is called " + name));
     }
 
+    /** The value of a parameter, when the template has it. */
+    public Optional<String> parameter(String name) {
+        return section("Parameters").containsKey(name) ? Optional.of(ref(name)) : Optional.empty();
+    }
+
     /** What {@code !Ref} answers: a parameter's value or a resource's name. */
     public String ref(String name) {
         return String.valueOf(references.ref(name));

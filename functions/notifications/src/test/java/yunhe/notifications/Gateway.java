@@ -1,0 +1,56 @@
+package yunhe.notifications;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** An operator's SMS gateway. */
+final class Gateway implements AutoCloseable {
+
+    private final HttpServer server;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private volatile int answer = 200;
+
+    Gateway() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+        server.createContext("/", exchange -> {
+            calls.add(new Call(
+                    exchange.getRequestHeaders().getFirst("X-Yunhe-Timestamp"),
+                    exchange.getRequestHeaders().getFirst("X-Yunhe-Signature"),
+                    new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+            exchange.sendResponseHeaders(answer, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/sms");
+    }
+
+    void answers(int status) {
+        answer = status;
+    }
+
+    List<Call> calls() {
+        return calls;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    record Call(String timestamp, String signature, String body) {}
+}

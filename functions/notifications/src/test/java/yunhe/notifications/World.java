@@ -1,0 +1,179 @@
+package yunhe.notifications;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.core.activity.Activities;
+import yunhe.core.activity.ActivityDetails;
+import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.Promote;
+import yunhe.core.activity.PublishedActivities;
+import yunhe.core.activity.Registration;
+import yunhe.core.activity.Registrations;
+import yunhe.core.activity.Status;
+import yunhe.core.notice.Notice;
+import yunhe.core.notice.NoticeKind;
+import yunhe.core.notice.NoticeRecord;
+import yunhe.core.notice.Notices;
+import yunhe.core.person.Person;
+import yunhe.core.shared.Environment;
+import yunhe.dynamo.activity.DynamoActivities;
+import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.notice.DynamoNotices;
+import yunhe.notifications.channel.SmtpChannel;
+import yunhe.notifications.channel.SmtpSettings;
+import yunhe.notifications.message.Letters;
+import yunhe.notifications.message.Links;
+import yunhe.testkit.EmbeddedStore;
+import yunhe.testkit.Samples;
+
+/** A store, a mail server, a text message gateway, and people who sign up. */
+final class World implements AutoCloseable {
+
+    private static final Activities.Actor ORGANISER = new Activities.Actor("organiser", Samples.NOW);
+
+    final EmbeddedStore store = EmbeddedStore.start();
+    final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    final Gateway gateway = new Gateway();
+    final HandClock clock = new HandClock(Samples.NOW);
+    final RandomGenerator random = new java.security.SecureRandom();
+    final Map<String, String> variables = new HashMap<>();
+    final Registrations registrations;
+    private final Activities activities;
+    private final AtomicInteger messages = new AtomicInteger();
+
+    World() {
+        mailServer.start();
+        variables.putAll(Map.of(
+                "ACTIVITIES_TABLE", store.tableName("ActivitiesTable"),
+                "NOTICES_TABLE", store.tableName("NoticesTable"),
+                "PUBLIC_URL", "https://yunhe.example",
+                "SIGNING_SECRET_1", "one",
+                "SIGNING_SECRET_2", "two",
+                "SIGNING_KEY", "1",
+                "MAIL_FROM", "运河 yunhe <no-reply@yunhe.example>",
+                "SMTP_HOST", "127.0.0.1",
+                "SMTP_PORT", Integer.toString(mailServer.getSmtp().getPort()),
+                "SMTP_SECURITY", "none"));
+        variables.put("SMS_WEBHOOK_URL", gateway.address().toString());
+        variables.put("SMS_WEBHOOK_SECRET", "shared with the gateway");
+        var table = variables.get("ACTIVITIES_TABLE");
+        activities = new DynamoActivities(store.client(), table, random);
+        registrations = new DynamoRegistrations(store.client(), table, random);
+    }
+
+    Environment environment() {
+        return new Environment(variables, clock, random);
+    }
+
+    NotifierHandler notifier() {
+        return new NotifierHandler(environment(), store.client());
+    }
+
+    NotifierHandler notifier(DynamoDbClient client) {
+        return new NotifierHandler(environment(), client);
+    }
+
+    NotifierHandler thatDies(Death.After when) {
+        return with(notices -> Death.in(notices, when), when);
+    }
+
+    private NotifierHandler with(UnaryOperator<Notices> change, Death.After when) {
+        var notifier = new Notifier(
+                change.apply(notices()), registrations::find, activities::find, clock);
+        var smtp = SmtpSettings.of(environment());
+        var post = new Post(
+                new Letters(Links.of(environment()), smtp.from()),
+                Death.in(new SmtpChannel(smtp), when),
+                Optional.empty());
+        return new NotifierHandler(notifier, post);
+    }
+
+    Notices notices() {
+        return new DynamoNotices(store.client(), variables.get("NOTICES_TABLE"), random);
+    }
+
+    ActivityId published(ActivityDetails details) {
+        var made = activities.create(ActivityId.fresh(ActivityType.GATHERING, random), details, ORGANISER);
+        return activities.publish(made, ORGANISER).orElseThrow().id();
+    }
+
+    Registration signUp(ActivityId activity, Person person) {
+        var newcomer = Samples.newcomer(activity, "women", person, Optional.empty(), clock.instant(), random);
+        clock.advance(java.time.Duration.ofMillis(1));
+        return switch (registrations.signUp(newcomer)) {
+            case Registrations.SignedUp.Done(var registration) -> registration;
+            default -> throw new AssertionError("not signed up");
+        };
+    }
+
+    Registration cancel(Registration registration) {
+        return registrations.end(registration, Status.CANCELLED, clock.instant());
+    }
+
+    void promote(ActivityId activity) {
+        new Promote(
+                        new PublishedActivities(activities, clock, java.time.Duration.ZERO),
+                        registrations,
+                        clock)
+                .promote(activity, "women");
+    }
+
+    static Notice notice(Registration registration, NoticeKind kind) {
+        return new Notice(registration.id(), kind, registration.version());
+    }
+
+    SQSEvent batch(Notice... notices) {
+        var event = new SQSEvent();
+        event.setRecords(Arrays.stream(notices)
+                .map(notice -> {
+                    var message = new SQSEvent.SQSMessage();
+                    message.setMessageId("message-" + messages.incrementAndGet());
+                    message.setBody(NoticeMessage.write(notice));
+                    return message;
+                })
+                .toList());
+        return event;
+    }
+
+    /** How many messages have to come again. */
+    int deliver(NotifierHandler handler, Notice... notices) {
+        return deliver(handler, batch(notices));
+    }
+
+    static int deliver(NotifierHandler handler, SQSEvent event) {
+        SQSBatchResponse response = handler.handleRequest(event, null);
+        return response.getBatchItemFailures().size();
+    }
+
+    List<MimeMessage> mails() {
+        return List.of(mailServer.getReceivedMessages());
+    }
+
+    NoticeRecord.Status status(Notice notice) {
+        return notices().about(notice.about()).stream()
+                .filter(record -> record.notice().equals(notice))
+                .map(NoticeRecord::status)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        mailServer.stop();
+        gateway.close();
+        store.close();
+    }
+}

@@ -1,0 +1,149 @@
+package yunhe.notifications.message;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import yunhe.core.activity.Activity;
+import yunhe.core.activity.ActivityDetails;
+import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.Group;
+import yunhe.core.activity.Registration;
+import yunhe.core.activity.Status;
+import yunhe.core.activity.Times;
+import yunhe.core.activity.Venue;
+import yunhe.core.notice.Notice;
+import yunhe.core.notice.NoticeKind;
+import yunhe.core.person.Email;
+import yunhe.core.person.Person;
+import yunhe.core.person.Phone;
+import yunhe.core.shared.Bilingual;
+import yunhe.core.shared.Environment;
+import yunhe.core.shared.Language;
+import yunhe.core.shared.Secrets;
+import yunhe.notifications.channel.Mail;
+import yunhe.testkit.Samples;
+
+/** One person's registration, and what is told about it. */
+final class Told {
+
+    static final Instant NOW = Samples.NOW;
+    static final Email ADDRESS = new Email("han@example.com");
+    static final Phone NUMBER = new Phone("+8613800000001");
+
+    static final Letters LETTERS = new Letters(
+            new Links(
+                    "https://yunhe.example/",
+                    Secrets.signing(new Environment(
+                            Map.of("SIGNING_SECRET_1", "one", "SIGNING_SECRET_2", "two", "SIGNING_KEY", "1"),
+                            Clock.systemUTC(),
+                            RandomGenerator.getDefault()))),
+            "运河 yunhe <no-reply@yunhe.example>");
+
+    private final NoticeKind kind;
+    private final Language language;
+    private String name;
+    private Bilingual title = new Bilingual("运河南端遇见你：青年人才联谊会", "Meet at the South End: a mixer for young talent");
+    private Instant now = NOW;
+    private boolean invited;
+
+    private Told(NoticeKind kind, Language language) {
+        this.kind = kind;
+        this.language = language;
+        this.name = language == Language.ZH ? "韩梅梅" : "Anna Schmidt";
+    }
+
+    static Told of(NoticeKind kind, Language language) {
+        return new Told(kind, language);
+    }
+
+    Told to(String otherName) {
+        this.name = otherName;
+        return this;
+    }
+
+    Told about(String otherTitle) {
+        this.title = Bilingual.same(otherTitle);
+        return this;
+    }
+
+    Told at(Instant otherNow) {
+        this.now = otherNow;
+        return this;
+    }
+
+    Told invited() {
+        this.invited = true;
+        return this;
+    }
+
+    Mail mail() {
+        return LETTERS.mail(occasion(), ADDRESS);
+    }
+
+    String sms() {
+        return LETTERS.textMessage(occasion(), NUMBER).text();
+    }
+
+    Occasion occasion() {
+        var activity = activity();
+        var person =
+                new Person(name, Optional.of(ADDRESS), Optional.of(NUMBER), Optional.empty(), Optional.empty());
+        var newcomer = Samples.newcomer(activity.id(), "women", person, RandomGenerator.getDefault());
+        var made = newcomer.as(status(), 1, Map.of(), Optional.empty());
+        var registration = new Registration(
+                made.id(),
+                made.group(),
+                made.status(),
+                person,
+                made.contacts(),
+                made.answers(),
+                language,
+                made.origin(),
+                made.linePlace(),
+                made.admitted(),
+                2);
+        return new Occasion(new Notice(registration.id(), kind, 2), registration, activity, invited, now);
+    }
+
+    private Status status() {
+        return switch (kind) {
+            case CONFIRMED, PROMOTED, LINK -> Status.CONFIRMED;
+            case WAITLISTED -> Status.WAITLISTED;
+            case PENDING -> Status.PENDING;
+            case OFFERED -> Status.OFFERED;
+            case REJECTED -> Status.REJECTED;
+            case CANCELLED -> Status.CANCELLED;
+            case EXPIRED -> Status.EXPIRED;
+        };
+    }
+
+    private Activity activity() {
+        var mixer = Samples.mixer(5, "women:30", "men:30");
+        var headline = new ActivityDetails.Headline(
+                title, Optional.empty(), Optional.of(new Venue("运河中央公园 · 南门会客厅", "台州路 1 号 3 楼")));
+        var times = new Times(
+                mixer.times().zone(),
+                Samples.START.plus(Duration.ofHours(4)),
+                Samples.START.plus(Duration.ofHours(7)),
+                Optional.empty(),
+                Samples.START,
+                Samples.START.minus(Duration.ofHours(14)));
+        var admission = new ActivityDetails.Admission(
+                mixer.admission().approval(),
+                List.of(
+                        new Group("women", new Bilingual("女", "Women"), 30, Optional.empty()),
+                        new Group("men", new Bilingual("男", "Men"), 30, Optional.empty())),
+                mixer.admission().waitlist(),
+                mixer.admission().eligibility());
+        var details = new ActivityDetails(
+                mixer.kind(), headline, times, admission, List.of(), ActivityDetails.REMINDERS_DEFAULT);
+        var id = ActivityId.fresh(ActivityType.GATHERING, new Random(1));
+        return new Activity(id, Activity.Phase.PUBLISHED, details, Optional.empty(), 3);
+    }
+}

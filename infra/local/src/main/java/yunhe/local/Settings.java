@@ -1,0 +1,25 @@
+package yunhe.local;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import yunhe.local.issuer.Issuer;
+import yunhe.testkit.template.Template;
+
+/** The values of the template's parameters on this machine. What is not named here keeps its default. */
+final class Settings {
+    private Settings() {}
+
+    static Map<String, String> of(Path template, String url, int smtpPort) {
+        Map<String, String> values = new HashMap<>();
+        values.put("PublicUrl", url);
+        values.put("OidcIssuer", url + Issuer.PATH);
+        values.put("SmtpHost", "127.0.0.1");
+        values.put("SmtpPort", String.valueOf(smtpPort));
+        values.put("SmtpSecurity", "none");
+        values.put("SmsWebhookUrl", url + "/local/sms");
+        values.put("DeletionProtection", "false");
+        values.keySet().retainAll(Template.parameterNames(template));
+        return values;
+    }
+}

@@ -1,0 +1,146 @@
+package yunhe.local.delivery;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that looks for work, sleeps when there is none, and wakes at once when told that there may be some. */
+public abstract class Poller implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    /** What a look at the source found. */
+    public enum Found {
+        WORK,
+        /** Nothing to deliver now, and nothing being delivered. */
+        NOTHING,
+        /** Nothing more to take, but a delivery is still running. */
+        IN_FLIGHT
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Duration rest;
+    private final Thread thread;
+    private boolean woken;
+    private boolean stopped;
+    private long looks;
+    private long lastQuietLook;
+
+    protected Poller(String name, Duration rest) {
+        this.rest = rest;
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+    }
+
+    /** Takes what there is. A look that begins after a record was written must see it. */
+    protected abstract Found look();
+
+    public final String name() {
+        return thread.getName();
+    }
+
+    public final void start() {
+        thread.start();
+    }
+
+    public final void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a look that begins from now on and finds nothing; false when the time is over first. */
+    final boolean awaitQuiet(Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            // A look that runs already may have passed the place where something was just written.
+            long wanted = looks + 1;
+            woken = true;
+            changed.signalAll();
+            long nanos = atMost.toNanos();
+            while (lastQuietLook < wanted && nanos > 0 && !stopped) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            return lastQuietLook >= wanted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        while (begin()) {
+            Found found;
+            try {
+                found = look();
+            } catch (RuntimeException fault) {
+                if (isStopped()) {
+                    return;
+                }
+                LOG.warn("{} could not look for work", thread.getName(), fault);
+                found = Found.IN_FLIGHT;
+            }
+            rest(found);
+        }
+    }
+
+    private boolean begin() {
+        lock.lock();
+        try {
+            looks++;
+            woken = false;
+            return !stopped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rest(Found found) {
+        lock.lock();
+        try {
+            if (found == Found.NOTHING) {
+                lastQuietLook = looks;
+                changed.signalAll();
+            }
+            if (found != Found.WORK && !woken && !stopped) {
+                boolean unused = changed.await(rest.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException stop) {
+            stopped = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    protected final boolean isStopped() {
+        lock.lock();
+        try {
+            return stopped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets a delivery that runs come to its end. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            stopped = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            boolean unused = thread.join(STOP_WITHIN);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

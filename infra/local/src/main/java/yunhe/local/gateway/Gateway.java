@@ -1,0 +1,60 @@
+package yunhe.local.gateway;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests as the HTTP API does: finds the route, asks the authorizer, calls the function. */
+final class Gateway {
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+    private final Routes routes;
+    private final GatewayEvents events;
+    private final Optional<RateLimit> limit;
+
+    Gateway(List<Route> routes, Clock clock, Optional<RateLimit> limit) {
+        this.routes = new Routes(routes);
+        this.events = new GatewayEvents(clock);
+        this.limit = limit;
+    }
+
+    Reply answer(Incoming request) {
+        Optional<Routes.Match> match = routes.find(request.method(), request.path());
+        if (match.isEmpty()) {
+            return Reply.message(404, "Not Found");
+        }
+        if (limit.isPresent() && !limit.get().admits()) {
+            return Reply.message(429, "Too Many Requests");
+        }
+        Optional<JwtAuthorizer> authorizer = match.get().route().authorizer();
+        if (authorizer.isEmpty()) {
+            return call(match.get().route(), events.event(request, match.get(), Optional.empty()));
+        }
+        Optional<Map<String, String>> claims = authorizer.get().claims(header(request, "authorization"));
+        return claims.isPresent()
+                ? call(match.get().route(), events.event(request, match.get(), claims))
+                : Reply.message(401, "Unauthorized").with("www-authenticate", "Bearer");
+    }
+
+    private static Reply call(Route route, APIGatewayV2HTTPEvent event) {
+        try {
+            return route.function().invoke(event).map(FunctionReplies::of).orElseGet(FunctionReplies::fault);
+        } catch (RuntimeException | Error fault) {
+            LOG.error("{} failed", route.function().logicalId(), fault);
+            return FunctionReplies.fault();
+        }
+    }
+
+    private static @Nullable String header(Incoming request, String name) {
+        return request.headers().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,18 @@
+package yunhe.local.gateway;
+
+import java.util.Map;
+
+/** What answers under /local, beside the template's routes. */
+public interface LocalEndpoints {
+    String PREFIX = "/local";
+
+    Reply answer(Call call);
+
+    /** One request: headers by lower-case name, the first value of each. */
+    record Call(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+
+        public String parameter(String name) {
+            return query.getOrDefault(name, "");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package yunhe.local.mailbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import yunhe.local.state.DataFolder;
+
+/** The operator's SMS gateway, as far as the service sees it: takes signed calls, and each message once. */
+public final class TextMessages {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FILE = "messages.json";
+
+    /** A message as {@code GET /local/messages} shows it. */
+    public record TextMessage(String channel, String to, String text, String kind, String about) {}
+
+    private final byte[] secret;
+    private final DataFolder data;
+    private final Map<String, TextMessage> messages = new LinkedHashMap<>();
+
+    public TextMessages(String secret, DataFolder data) {
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        this.data = data;
+        data.read(FILE).ifPresent(text -> messages.putAll(parse(text)));
+    }
+
+    /** False when the signature is not ours. */
+    public boolean accept(Optional<String> timestamp, Optional<String> signature, byte[] body) throws IOException {
+        if (timestamp.isEmpty() || signature.isEmpty() || !isSigned(timestamp.get(), signature.get(), body)) {
+            return false;
+        }
+        JsonNode call = JSON.readTree(body);
+        record(call.path("id").asText(), new TextMessage(
+                "sms",
+                call.path("to").asText(),
+                call.path("text").asText(),
+                call.path("kind").asText(),
+                call.path("about").asText()));
+        return true;
+    }
+
+    public synchronized List<TextMessage> messages() {
+        return new ArrayList<>(messages.values());
+    }
+
+    private synchronized void record(String id, TextMessage message) throws JsonProcessingException {
+        if (messages.putIfAbsent(id, message) == null) {
+            data.write(FILE, JSON.writeValueAsString(messages));
+        }
+    }
+
+    private boolean isSigned(String timestamp, String signature, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            mac.update((timestamp + ".").getBytes(StandardCharsets.UTF_8));
+            byte[] wanted = HexFormat.of().formatHex(mac.doFinal(body)).getBytes(StandardCharsets.US_ASCII);
+            return MessageDigest.isEqual(wanted, signature.getBytes(StandardCharsets.US_ASCII));
+        } catch (GeneralSecurityException cause) {
+            throw new IllegalStateException("HMAC-SHA256 belongs to every Java", cause);
+        }
+    }
+
+    private static Map<String, TextMessage> parse(String text) {
+        try {
+            return JSON.readValue(text, new TypeReference<LinkedHashMap<String, TextMessage>>() {});
+        } catch (JsonProcessingException cause) {
+            throw new IllegalStateException("read kept messages", cause);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * ScheduleV2 events, on the movable clock.
+ */
+@NullMarked
+package yunhe.local.schedules;
+
+import org.jspecify.annotations.NullMarked;
