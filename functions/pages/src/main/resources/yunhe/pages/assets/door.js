@@ -51,11 +51,12 @@ function kept(storage, key) {
 
 const device = kept(window.localStorage, "yunhe.device");
 
+/** As the clock at the venue shows it: the instant comes with the venue's offset, the phone may be set to another. */
 function when(instant) {
-  const at = new Date(instant);
+  const at = new Date(`${instant.slice(0, 19)}Z`);
   return Number.isNaN(at.getTime())
     ? ""
-    : new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(at);
+    : new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" }).format(at);
 }
 
 /** Shows an answer over everything; ends after a while or with a tap. */
