@@ -21,7 +21,7 @@ record Schedule(
     private static final int RETRIES_DEFAULT = 2;
     private static final Set<String> KNOWN = Set.of(
             "ScheduleExpression", "RoleArn", "RetryPolicy", "DeadLetterConfig", "Name", "Description", "State",
-            "FlexibleTimeWindow", "PermissionsBoundary", "Input");
+            "FlexibleTimeWindow", "PermissionsBoundary", "Input", "OmitName");
 
     static Schedule of(String event, Map<String, Object> properties, LocalFunction function, Template template) {
         String name = function.logicalId() + "-" + event;
