@@ -43,8 +43,8 @@ final class DoorSignIn {
     private final Texts texts = new Texts(DoorSignIn.class, "door");
 
     /**
-     * @param realTime for tokens and cookies: issuers and browsers count real time, also where the clock of the activities
-     *     is moved
+     * @param realTime for tokens and cookies: issuers and browsers count real time, also where the clock of the
+     *     activities is moved
      */
     DoorSignIn(Environment environment, Clock realTime) {
         var signing = Secrets.signing(environment);

@@ -30,9 +30,7 @@ final class ActivityView {
     /** What organisers see: also drafts, reminders and the version. */
     static ObjectNode administered(Activity activity, List<Seats> seats, Instant now, String url) {
         var body = withCounts(details(activity.details()), activity, seats, now);
-        return body.put("phase", Wire.code(activity.phase()))
-                .put("url", url)
-                .put("version", activity.version());
+        return body.put("phase", Wire.code(activity.phase())).put("url", url).put("version", activity.version());
     }
 
     private static ObjectNode withCounts(ObjectNode details, Activity activity, List<Seats> seats, Instant now) {
@@ -60,10 +58,9 @@ final class ActivityView {
         details.kind().ifPresent(kind -> body.put("kind", Wire.kind(kind)));
         body.set("title", Json.bilingual(details.headline().title()));
         details.headline().summary().ifPresent(summary -> body.set("summary", Json.bilingual(summary)));
-        details.headline()
-                .venue()
-                .ifPresent(venue ->
-                        body.putObject("venue").put("name", venue.name()).put("address", venue.address()));
+        details.headline().venue().ifPresent(venue -> body.putObject("venue")
+                .put("name", venue.name())
+                .put("address", venue.address()));
         times(body, details.times());
         var admission = details.admission();
         body.put("approval", Wire.code(admission.approval()));

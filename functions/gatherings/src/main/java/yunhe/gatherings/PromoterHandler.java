@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +60,18 @@ public final class PromoterHandler implements RequestHandler<DynamodbEvent, Stre
             }
             return true;
         } catch (RuntimeException cause) {
-            log("line.failed", seats, Map.of(
-                    "exception", cause.getClass().getName(),
-                    "sequenceNumber", record.getDynamodb().getSequenceNumber()));
+            log(
+                    "line.failed",
+                    seats,
+                    Map.of(
+                            "exception", cause.getClass().getName(),
+                            "sequenceNumber", record.getDynamodb().getSequenceNumber()));
             return false;
         }
     }
 
     private static void log(String event, SeatsImage seats, Map<String, String> more) {
-        var fields = new java.util.HashMap<>(more);
+        var fields = new HashMap<>(more);
         fields.put("activity", seats.activity().value());
         fields.put("group", seats.group());
         Log.event(event, fields);

@@ -14,7 +14,10 @@ class BadInputTest {
     static final Deployment YUNHE = new Deployment();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             /group                  |                            | group required
             /group                  | "children"                 | group unknown_group
             /group                  | ["women"]                  | group format
@@ -59,7 +62,9 @@ class BadInputTest {
         var digits = Bodies.signUp("/answers/years", "\"DIGITS\"").replace("\"DIGITS\"", "1e999999999");
 
         assertEquals("person.name format", YUNHE.json("POST", path(id), half).errors());
-        assertEquals("answers.years out_of_range", YUNHE.json("POST", path(id), digits, "Idempotency-Key", "k").errors());
+        assertEquals(
+                "answers.years out_of_range",
+                YUNHE.json("POST", path(id), digits, "Idempotency-Key", "k").errors());
     }
 
     @Test
@@ -84,10 +89,15 @@ class BadInputTest {
         assertEquals("body.malformed", YUNHE.json("POST", path(id), "").code());
         assertEquals("body.malformed", YUNHE.json("POST", path(id), "[]").code());
         assertEquals("body.malformed", YUNHE.json("POST", path(id), "{} {}").code());
-        assertEquals("body.malformed", YUNHE.json("POST", path(id), "{\"a\":1,\"a\":2}").code());
-        assertEquals("body.malformed", YUNHE.form(path(id), "person.name=%ff%fe").code());
-        assertEquals("body.malformed", YUNHE.form(path(id), "person=x&person.name=y").code());
-        assertEquals("body.malformed", YUNHE.json("POST", path(id), "[".repeat(2000)).code());
+        assertEquals(
+                "body.malformed",
+                YUNHE.json("POST", path(id), "{\"a\":1,\"a\":2}").code());
+        assertEquals(
+                "body.malformed", YUNHE.form(path(id), "person.name=%ff%fe").code());
+        assertEquals(
+                "body.malformed", YUNHE.form(path(id), "person=x&person.name=y").code());
+        assertEquals(
+                "body.malformed", YUNHE.json("POST", path(id), "[".repeat(2000)).code());
     }
 
     @Test
@@ -104,7 +114,9 @@ class BadInputTest {
         assertEquals("POST", put.headers().get("allow"));
         assertEquals(404, nowhere.status());
         assertEquals("application/problem+json", nowhere.headers().get("content-type"));
-        assertEquals(404, YUNHE.json("POST", path("gath_AAAAAAAAAAA"), Bodies.signUp()).status());
+        assertEquals(
+                404,
+                YUNHE.json("POST", path("gath_AAAAAAAAAAA"), Bodies.signUp()).status());
         assertEquals(404, YUNHE.json("POST", path("x"), Bodies.signUp()).status());
     }
 

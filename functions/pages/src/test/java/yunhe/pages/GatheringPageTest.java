@@ -130,6 +130,14 @@ class GatheringPageTest {
     }
 
     @Test
+    void a_registration_for_what_was_called_off_holds_no_ticket() {
+        var html = AllPages.in(Language.EN).get("manage-activity-cancelled");
+        assertTrue(html.contains("This activity is cancelled"));
+        assertFalse(html.contains("<path fill=\"#fff\""));
+        assertFalse(html.contains("/cancel?token="));
+    }
+
+    @Test
     void the_consent_says_what_for_and_for_how_long() {
         assertTrue(open(SignUpForm.EMPTY).contains("活动结束 180 天后自动删除"));
     }

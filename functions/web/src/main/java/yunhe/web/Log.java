@@ -1,6 +1,7 @@
 package yunhe.web;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One JSON line about one outcome: an event's name and ids, never personal data. */
 public final class Log {
@@ -9,7 +10,7 @@ public final class Log {
 
     public static void event(String name, Map<String, String> fields) {
         var line = Json.object().put("event", name);
-        new java.util.TreeMap<>(fields).forEach(line::put);
+        new TreeMap<>(fields).forEach(line::put);
         System.out.println(Json.write(line));
     }
 }

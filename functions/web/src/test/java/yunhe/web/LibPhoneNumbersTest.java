@@ -12,7 +12,10 @@ class LibPhoneNumbersTest {
     private static final LibPhoneNumbers NUMBERS = new LibPhoneNumbers("CN");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             +8613800000001        | +8613800000001
             138 0000 0001         | +8613800000001
             138-0000-0001         | +8613800000001
@@ -28,7 +31,19 @@ class LibPhoneNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12", "1380000000", "138000000011", "+999 123456789", "one three eight", "1-800-FLOWERS", "138 0000 0001 ext. 5", "13800000001\u202e", "+86 1380000000012345"})
+    @ValueSource(
+            strings = {
+                "",
+                "12",
+                "1380000000",
+                "138000000011",
+                "+999 123456789",
+                "one three eight",
+                "1-800-FLOWERS",
+                "138 0000 0001 ext. 5",
+                "13800000001\u202e",
+                "+86 1380000000012345"
+            })
     void what_could_be_nobodys_number_is_none(String typed) {
         assertTrue(NUMBERS.parse(typed).isEmpty(), typed);
     }

@@ -13,11 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import yunhe.core.activity.Page;
 
 class RequestTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             ''      | ''                       | ZH
             ''      | en                       | EN
             ''      | fr, en;q=0.5, zh;q=0.4   | EN
@@ -29,11 +33,16 @@ class RequestTest {
             lang=xx | en                       | EN
             """)
     void the_language_is_chosen_by_hand_or_by_the_browser(String query, String accepted, String language) {
-        assertEquals(language, Events.get("/", query, "accept-language", accepted).language().name());
+        assertEquals(
+                language,
+                Events.get("/", query, "accept-language", accepted).language().name());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | true
             text/html                                                       | true
             */*                                                             | false
@@ -49,16 +58,26 @@ class RequestTest {
     @Test
     void a_form_that_arrives_in_base64_is_read_like_any_other() {
         var event = Events.event("POST", "/", "", "", "content-type", "application/x-www-form-urlencoded");
-        event.setBody(Base64.getEncoder().encodeToString("person.name=%E6%9D%8E+%E9%9B%B7&tag=a&tag=b&empty=".getBytes(UTF_8)));
+        event.setBody(Base64.getEncoder()
+                .encodeToString("person.name=%E6%9D%8E+%E9%9B%B7&tag=a&tag=b&empty=".getBytes(UTF_8)));
         event.setIsBase64Encoded(true);
         var body = Request.of(event).body();
 
         assertTrue(body.isForm());
-        assertEquals("{\"person\":{\"name\":\"李 雷\"},\"tag\":[\"a\",\"b\"]}", body.tree().toString());
+        assertEquals(
+                "{\"person\":{\"name\":\"李 雷\"},\"tag\":[\"a\",\"b\"]}",
+                body.tree().toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[staff organiser]", "staff organiser", "staff,organiser", "[\"staff\",\"organiser\"]", "organiser"})
+    @ValueSource(
+            strings = {
+                "[staff organiser]",
+                "staff organiser",
+                "staff,organiser",
+                "[\"staff\",\"organiser\"]",
+                "organiser"
+            })
     void roles_are_read_in_every_spelling(String roles) {
         var caller = Events.signedIn(roles).caller().orElseThrow();
         assertTrue(caller.is(Role.STAFF));
@@ -68,7 +87,8 @@ class RequestTest {
 
     @Test
     void without_the_role_it_is_forbidden_and_without_anyone_unauthenticated() {
-        var forbidden = assertThrows(ProblemException.class, () -> Roles.require(Events.signedIn("[staff]"), Role.ORGANISER));
+        var forbidden =
+                assertThrows(ProblemException.class, () -> Roles.require(Events.signedIn("[staff]"), Role.ORGANISER));
         var nobody = assertThrows(ProblemException.class, () -> Roles.require(Events.get("/", ""), Role.STAFF));
         assertEquals(ProblemCode.FORBIDDEN, forbidden.problem().code());
         assertEquals(ProblemCode.UNAUTHENTICATED, nobody.problem().code());
@@ -88,10 +108,12 @@ class RequestTest {
     @Test
     void a_page_of_a_list_has_limits() {
         assertEquals(new Paging(50, Optional.empty()), Paging.of(Events.get("/", "")));
-        var page = Paging.list(new yunhe.core.activity.Page<>(List.of("a"), Optional.of("a|b")), it -> Json.object().put("id", it));
+        var page = Paging.list(new Page<>(List.of("a"), Optional.of("a|b")), it -> Json.object()
+                .put("id", it));
         assertEquals(
                 new Paging(200, Optional.of("a|b")),
-                Paging.of(Events.get("/", "limit=200&cursor=" + page.path("next").asText())));
+                Paging.of(
+                        Events.get("/", "limit=200&cursor=" + page.path("next").asText())));
         assertThrows(ProblemException.class, () -> Paging.of(Events.get("/", "limit=0")));
         assertThrows(ProblemException.class, () -> Paging.of(Events.get("/", "limit=-1")));
         assertThrows(ProblemException.class, () -> Paging.of(Events.get("/", "limit=many")));

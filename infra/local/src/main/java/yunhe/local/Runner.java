@@ -42,13 +42,14 @@ public final class Runner implements AutoCloseable {
     /** Held, because a logger that nobody holds forgets its level. */
     private static final Logger SQLITE = Logger.getLogger("com.almworks.sqlite4java");
 
-    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Deque<AutoCloseable> parts;
     private final String url;
     private final EmbeddedStore store;
     private final QueueServer queues;
     private final Template template;
 
-    private Runner(Options options) {
+    private Runner(Options options, Deque<AutoCloseable> parts) {
+        this.parts = parts;
         SQLITE.setLevel(Level.SEVERE);
         SecureRandom random = new SecureRandom();
         DataFolder data = DataFolder.of(options.data());
@@ -95,7 +96,13 @@ public final class Runner implements AutoCloseable {
     }
 
     public static Runner start(Options options) {
-        return new Runner(options);
+        Deque<AutoCloseable> started = new ArrayDeque<>();
+        try {
+            return new Runner(options, started);
+        } catch (RuntimeException | Error fault) {
+            stop(started);
+            throw fault;
+        }
     }
 
     /** Where it answers, without a slash at the end. */
@@ -163,6 +170,10 @@ public final class Runner implements AutoCloseable {
     /** In the opposite order of starting. */
     @Override
     public void close() {
+        stop(parts);
+    }
+
+    private static void stop(Deque<AutoCloseable> parts) {
         while (!parts.isEmpty()) {
             try {
                 parts.pop().close();
