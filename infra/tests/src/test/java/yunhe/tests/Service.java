@@ -25,9 +25,6 @@ final class Service implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private static @Nullable Service shared;
-    private static @Nullable Service moving;
-
     private final Process process;
     private final URI url;
     private final Local local;
@@ -39,19 +36,13 @@ final class Service implements AutoCloseable {
     }
 
     /** The one that all tests share. Its clock is left alone. */
-    static synchronized Service shared() {
-        if (shared == null) {
-            shared = start(null);
-        }
-        return shared;
+    static Service shared() {
+        return Shared.SERVICE;
     }
 
     /** The one for tests that move the clock: it only moves forward, and takes everybody along. */
-    static synchronized Service moving() {
-        if (moving == null) {
-            moving = start(null);
-        }
-        return moving;
+    static Service moving() {
+        return Moving.SERVICE;
     }
 
     /** One of the caller's own, that keeps what it knows in this folder. */
@@ -161,5 +152,14 @@ final class Service implements AutoCloseable {
     @Override
     public void close() {
         kill();
+    }
+
+    /** Started when first asked for; one that does not start is not tried again for every test. */
+    private static final class Shared {
+        static final Service SERVICE = start(null);
+    }
+
+    private static final class Moving {
+        static final Service SERVICE = start(null);
     }
 }
