@@ -58,9 +58,10 @@ final class ActivityView {
         details.kind().ifPresent(kind -> body.put("kind", Wire.kind(kind)));
         body.set("title", Json.bilingual(details.headline().title()));
         details.headline().summary().ifPresent(summary -> body.set("summary", Json.bilingual(summary)));
-        details.headline().venue().ifPresent(venue -> body.putObject("venue")
-                .put("name", venue.name())
-                .put("address", venue.address()));
+        details.headline()
+                .venue()
+                .ifPresent(venue ->
+                        body.putObject("venue").put("name", venue.name()).put("address", venue.address()));
         times(body, details.times());
         var admission = details.admission();
         body.put("approval", Wire.code(admission.approval()));

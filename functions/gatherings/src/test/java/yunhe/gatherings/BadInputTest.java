@@ -14,38 +14,35 @@ class BadInputTest {
     static final Deployment YUNHE = new Deployment();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            /group                  |                            | group required
-            /group                  | "children"                 | group unknown_group
-            /group                  | ["women"]                  | group format
-            /person                 | "Anna"                     | person format, person.birthDate required, person.email required, person.name required
-            /person/name            | 7                          | person.name format
-            /person/name            | " "                        | person.name required
-            /person/name            | "a\\u202eb"                | person.name format
-            /person/name            | "a\\u0000b"                | person.name format
-            /person/email           |                            | person.email required
-            /person/email           | "han@"                     | person.email format
-            /person/phone           | "12"                       | person.phone format
-            /person/birthDate       | "1998-02-30"               | person.birthDate format
-            /person/birthDate       | "2027-01-01"               | person.birthDate out_of_range
-            /person/birthDate       |                            | person.birthDate required
-            /answers                |                            | answers.diet required
-            /answers/diet           | "meat"                     | answers.diet unknown_option
-            /answers/wine           | "red"                      | answers.wine unknown_question
-            /answers/tags           | ["ai","ai"]                | answers.tags format
-            /answers/tags           | ["ai","golf"]              | answers.tags unknown_option
-            /answers/tags           | "ai"                       | answers.tags format
-            /answers/years          | 41                         | answers.years out_of_range
-            /answers/years          | "4"                        | answers.years format
-            /answers/first          | "yes"                      | answers.first format
-            /answers/note           | "12345678901"              | answers.note too_long
-            /consent                | false                      | consent required
-            /consent                |                            | consent required
-            /locale                 | "fr"                       | locale unknown_option
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        /group                  |                            | group required
+        /group                  | "children"                 | group unknown_group
+        /group                  | ["women"]                  | group format
+        /person                 | "Anna"                     | person format, person.birthDate required, person.email required, person.name required
+        /person/name            | 7                          | person.name format
+        /person/name            | " "                        | person.name required
+        /person/name            | "a\\u202eb"                | person.name format
+        /person/name            | "a\\u0000b"                | person.name format
+        /person/email           |                            | person.email required
+        /person/email           | "han@"                     | person.email format
+        /person/phone           | "12"                       | person.phone format
+        /person/birthDate       | "1998-02-30"               | person.birthDate format
+        /person/birthDate       | "2027-01-01"               | person.birthDate out_of_range
+        /person/birthDate       |                            | person.birthDate required
+        /answers                |                            | answers.diet required
+        /answers/diet           | "meat"                     | answers.diet unknown_option
+        /answers/wine           | "red"                      | answers.wine unknown_question
+        /answers/tags           | ["ai","ai"]                | answers.tags format
+        /answers/tags           | ["ai","golf"]              | answers.tags unknown_option
+        /answers/tags           | "ai"                       | answers.tags format
+        /answers/years          | 41                         | answers.years out_of_range
+        /answers/years          | "4"                        | answers.years format
+        /answers/first          | "yes"                      | answers.first format
+        /answers/note           | "12345678901"              | answers.note too_long
+        /consent                | false                      | consent required
+        /consent                |                            | consent required
+        /locale                 | "fr"                       | locale unknown_option
+        """)
     void a_wrong_field_is_named(String pointer, String value, String errors) {
         var id = gathering();
         var answer = YUNHE.json("POST", path(id), Bodies.signUp(pointer, value == null ? "" : value));

@@ -20,12 +20,10 @@ class OrganiserTest {
 
     @Test
     void a_draft_has_every_default_and_can_be_sent_back_as_it_came() {
-        var draft = YUNHE.organiser(
-                "POST",
-                ALL,
-                """
-                {"kind":"city-walk","title":{"en":"A walk"},"startsAt":"2026-12-05T06:00:00Z",
-                 "endsAt":"2026-12-05T17:00:00+08:00","groups":[{"id":"all","capacity":10}]}""");
+        var draft = YUNHE.organiser("POST", ALL, """
+            {"kind":"city-walk","title":{"en":"A walk"},"startsAt":"2026-12-05T06:00:00Z",
+             "endsAt":"2026-12-05T17:00:00+08:00","groups":[{"id":"all","capacity":10}]}\
+            """);
         var json = draft.json();
 
         assertEquals(201, draft.status(), draft.body());
@@ -49,37 +47,34 @@ class OrganiserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            /kind                  |                              | kind required
-            /kind                  | "party"                      | kind unknown_option
-            /title                 |                              | title required
-            /title                 | "text"                       | title format
-            /groups                |                              | groups required
-            /groups                | []                           | groups out_of_range
-            /groups                | [{"id":"a b","capacity":1}]  | groups[0].id format
-            /groups                | [{"id":"a","capacity":1},{"id":"a","capacity":1}] | groups[1].id format
-            /groups                | [{"id":"a","capacity":100001}] | groups[0].capacity out_of_range
-            /groups                | [{"id":"a","capacity":"3"}]  | groups[0].capacity format
-            /groups                | [{"id":"a"}]                 | groups[0].capacity required
-            /timeZone              | "Mars/Phobos"                | timeZone unknown_option
-            /startsAt              | "2026-12-05T14:00:00"        | startsAt format
-            /startsAt              | "2026-02-30T14:00:00+08:00"  | startsAt format
-            /endsAt                | "2026-12-05T14:00:00+08:00"  | endsAt out_of_range
-            /registrationOpensAt   | "2026-12-05T14:00:00+08:00"  | registrationOpensAt out_of_range
-            /registrationClosesAt  | "2026-12-06T14:00:00+08:00"  | registrationClosesAt out_of_range
-            /cancelUntil           | "2026-12-06T14:00:00+08:00"  | cancelUntil out_of_range
-            /approval              | "review"                     | approval unknown_option
-            /waitlist              | {"promotion":"offer"}        | waitlist.promotion unknown_option
-            /waitlist              | {"capacity":-1}              | waitlist.capacity out_of_range
-            /eligibility           | {"minAge":40,"maxAge":30}    | eligibility.maxAge out_of_range
-            /reminders             | ["tomorrow"]                 | reminders[0] format
-            /reminders             | ["P1D","P-1D"]               | reminders[1] format
-            /questions             | [{"id":"a","type":"choice","label":{"zh":"a"}}] | questions[0].options required
-            /questions             | [{"id":"a","type":"colour","label":{"zh":"a"}}] | questions[0].type unknown_option
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        /kind                  |                              | kind required
+        /kind                  | "party"                      | kind unknown_option
+        /title                 |                              | title required
+        /title                 | "text"                       | title format
+        /groups                |                              | groups required
+        /groups                | []                           | groups out_of_range
+        /groups                | [{"id":"a b","capacity":1}]  | groups[0].id format
+        /groups                | [{"id":"a","capacity":1},{"id":"a","capacity":1}] | groups[1].id format
+        /groups                | [{"id":"a","capacity":100001}] | groups[0].capacity out_of_range
+        /groups                | [{"id":"a","capacity":"3"}]  | groups[0].capacity format
+        /groups                | [{"id":"a"}]                 | groups[0].capacity required
+        /timeZone              | "Mars/Phobos"                | timeZone unknown_option
+        /startsAt              | "2026-12-05T14:00:00"        | startsAt format
+        /startsAt              | "2026-02-30T14:00:00+08:00"  | startsAt format
+        /endsAt                | "2026-12-05T14:00:00+08:00"  | endsAt out_of_range
+        /registrationOpensAt   | "2026-12-05T14:00:00+08:00"  | registrationOpensAt out_of_range
+        /registrationClosesAt  | "2026-12-06T14:00:00+08:00"  | registrationClosesAt out_of_range
+        /cancelUntil           | "2026-12-06T14:00:00+08:00"  | cancelUntil out_of_range
+        /approval              | "review"                     | approval unknown_option
+        /waitlist              | {"promotion":"offer"}        | waitlist.promotion unknown_option
+        /waitlist              | {"capacity":-1}              | waitlist.capacity out_of_range
+        /eligibility           | {"minAge":40,"maxAge":30}    | eligibility.maxAge out_of_range
+        /reminders             | ["tomorrow"]                 | reminders[0] format
+        /reminders             | ["P1D","P-1D"]               | reminders[1] format
+        /questions             | [{"id":"a","type":"choice","label":{"zh":"a"}}] | questions[0].options required
+        /questions             | [{"id":"a","type":"colour","label":{"zh":"a"}}] | questions[0].type unknown_option
+        """)
     void a_wrong_field_of_an_activity_is_named(String pointer, String value, String errors) {
         var answer = YUNHE.organiser("POST", ALL, Bodies.gathering(pointer, value == null ? "" : value));
         assertEquals(400, answer.status(), answer.body());

@@ -16,10 +16,10 @@ class RequestDigestTest {
 
     private static final RequestDigest DIGEST = new RequestDigest(new LibPhoneNumbers("CN"));
 
-    private static final String SIGN_UP =
-            """
-            {"group":"women","person":{"name":"韩梅梅","email":"han@example.com","phone":"+8613800000001"},
-             "answers":{"diet":"none","years":100,"tags":["a"],"both":["x","y"],"note":"one\\ntwo"},"consent":true}""";
+    private static final String SIGN_UP = """
+        {"group":"women","person":{"name":"韩梅梅","email":"han@example.com","phone":"+8613800000001"},
+         "answers":{"diet":"none","years":100,"tags":["a"],"both":["x","y"],"note":"one\\ntwo"},"consent":true}\
+        """;
 
     @ParameterizedTest
     @ValueSource(
@@ -27,9 +27,10 @@ class RequestDigestTest {
                 // Another order, other case, other spelling of the phone, nothing where nothing was, fields that mean
                 // nothing.
                 """
-        {"consent":true,"answers":{"tags":"a","both":["y","x"],"diet":" none ","years":1.00e2,"note":"one\\r\\ntwo"},
-         "person":{"phone":"138 0000 0001","email":"HAN@Example.com ","name":"韩梅梅 ","organisation":null},
-         "group":"women","locale":"","utm":"poster"}""",
+                {"consent":true,"answers":{"tags":"a","both":["y","x"],"diet":" none ","years":1.00e2,"note":"one\\r\\ntwo"},
+                 "person":{"phone":"138 0000 0001","email":"HAN@Example.com ","name":"韩梅梅 ","organisation":null},
+                 "group":"women","locale":"","utm":"poster"}\
+                """,
             })
     void the_same_meaning_has_one_digest(String json) {
         assertEquals(json(SIGN_UP), json(json));

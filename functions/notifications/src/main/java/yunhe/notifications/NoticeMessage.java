@@ -7,7 +7,9 @@ import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 
-/** A notice on its way through the queue: {@code {"about":"reg_…","kind":"…","version":1}}. Nobody's name or address. */
+/**
+ * A notice on its way through the queue: {@code {"about":"reg_…","kind":"…","version":1}}. Nobody's name or address.
+ */
 final class NoticeMessage {
 
     private static final JsonMapper JSON = new JsonMapper();

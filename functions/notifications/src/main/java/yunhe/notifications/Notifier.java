@@ -66,8 +66,8 @@ final class Notifier {
     }
 
     /**
-     * A message that is being sent while its registration is cancelled must not arrive after the word of the cancellation.
-     * Whatever is claimed later than this look finds the registration cancelled, and is dropped.
+     * A message that is being sent while its registration is cancelled must not arrive after the word of the
+     * cancellation. Whatever is claimed later than this look finds the registration cancelled, and is dropped.
      */
     private boolean anotherIsUnderWay(Notice cancellation) {
         var now = clock.instant();

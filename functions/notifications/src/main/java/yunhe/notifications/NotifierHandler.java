@@ -91,7 +91,9 @@ public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchR
             return notifier.tell(notice.get(), round);
         } catch (RuntimeException fault) {
             // One message that cannot be told must not hold up the nine beside it.
-            Log.event("notice.fault", Map.of("id", notice.get().id(), "error", fault.getClass().getName()));
+            Log.event(
+                    "notice.fault",
+                    Map.of("id", notice.get().id(), "error", fault.getClass().getName()));
             return Notifier.Result.COME_AGAIN;
         }
     }

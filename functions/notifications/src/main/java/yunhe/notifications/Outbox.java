@@ -50,7 +50,8 @@ final class Outbox {
                     .mapToInt(id -> entries.get(Integer.parseInt(id)).position())
                     .min();
         } catch (SdkException cause) {
-            Log.event("outbox.queue_unavailable", Map.of("error", cause.getClass().getSimpleName()));
+            Log.event(
+                    "outbox.queue_unavailable", Map.of("error", cause.getClass().getSimpleName()));
             return OptionalInt.of(entries.getFirst().position());
         }
     }

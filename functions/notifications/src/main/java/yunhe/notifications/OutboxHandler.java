@@ -44,9 +44,7 @@ public final class OutboxHandler implements RequestHandler<DynamodbEvent, Stream
         }
         var unsent = outbox.send(entries);
         // Everything from the first failure on comes again; what was sent already is recognised by its key.
-        return IntStream.concat(unsent.stream(), unreadable.stream())
-                .min()
-                .stream()
+        return IntStream.concat(unsent.stream(), unreadable.stream()).min().stream()
                 .mapToObj(at -> failureAt(sequence(event, at)))
                 .findFirst()
                 .orElseGet(() -> new StreamsEventResponse(List.of()));

@@ -94,12 +94,18 @@ class MailAsItArrivesTest {
         assertFalse(html.contains("<script>"));
         assertTrue(html.contains(escaped(name)), html);
         assertTrue(text(mail, "text/plain").replace("\r\n", "\n").contains(name.replace("\r\n", "\n")));
-        assertTrue(html.endsWith("</html>\n") || html.endsWith("</html>\r\n") || html.strip().endsWith("</html>"));
+        assertTrue(html.endsWith("</html>\n")
+                || html.endsWith("</html>\r\n")
+                || html.strip().endsWith("</html>"));
     }
 
     private static Registration confirmed(String name) {
         var person = new Person(
-                name, Optional.of(new Email("guest@example.com")), Optional.empty(), Optional.empty(), Optional.empty());
+                name,
+                Optional.of(new Email("guest@example.com")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         var made = world.signUp(world.published(Samples.mixer(5, "women:1")), person);
         assertEquals(0, world.deliver(world.notifier(), World.notice(made, NoticeKind.CONFIRMED)));
         return made;

@@ -114,7 +114,9 @@ class OutboxTest {
         queue.away = true;
         assertEquals(
                 List.of("2"),
-                outbox(record("1", image(1, "confirmed", 1), image(1, "confirmed", 2)), record("2", null, image(2, "confirmed", 1))));
+                outbox(
+                        record("1", image(1, "confirmed", 1), image(1, "confirmed", 2)),
+                        record("2", null, image(2, "confirmed", 1))));
     }
 
     @Test
@@ -139,7 +141,9 @@ class OutboxTest {
     }
 
     private static DynamodbStreamRecord record(
-            String sequence, @Nullable Map<String, AttributeValue> before, @Nullable Map<String, AttributeValue> after) {
+            String sequence,
+            @Nullable Map<String, AttributeValue> before,
+            @Nullable Map<String, AttributeValue> after) {
         var record = new DynamodbStreamRecord();
         record.setEventName(before == null ? "INSERT" : "MODIFY");
         record.setDynamodb(new StreamRecord()
@@ -160,8 +164,7 @@ class OutboxTest {
 
     private static RegistrationId guest(int number) {
         var activity = ActivityId.fresh(ActivityType.GATHERING, new Random(7));
-        var newcomer =
-                Samples.newcomer(activity, "women", Samples.withEmail(number), RandomGenerator.getDefault());
+        var newcomer = Samples.newcomer(activity, "women", Samples.withEmail(number), RandomGenerator.getDefault());
         return newcomer.as(Status.CONFIRMED, 1, Map.of(), Optional.empty()).id();
     }
 
@@ -187,7 +190,10 @@ class OutboxTest {
             var failed = new ArrayList<BatchResultErrorEntry>();
             for (var entry : request.entries()) {
                 if (refuses.stream().anyMatch(entry.messageBody()::contains)) {
-                    failed.add(BatchResultErrorEntry.builder().id(entry.id()).code("busy").build());
+                    failed.add(BatchResultErrorEntry.builder()
+                            .id(entry.id())
+                            .code("busy")
+                            .build());
                 } else {
                     bodies.add(entry.messageBody());
                 }

@@ -39,7 +39,9 @@ class TextMessagesTest {
         assertEquals("+8613800000001", body.path("to").asText());
         assertEquals("registration.confirmed", body.path("kind").asText());
         assertEquals(notice.about().value(), body.path("about").asText());
-        assertTrue(body.path("text").asText().contains("https://yunhe.example/m/" + notice.about().value()));
+        assertTrue(body.path("text")
+                .asText()
+                .contains("https://yunhe.example/m/" + notice.about().value()));
 
         var record = world.notices().about(notice.about()).getFirst();
         assertEquals(NoticeRecord.Status.SENT, record.status());

@@ -74,7 +74,10 @@ public final class CalendarEntry {
         event.setDateStart(Date.from(activity.times().startsAt()));
         event.setDateEnd(Date.from(activity.times().endsAt()));
         event.setSummary(headline.title().in(language));
-        headline.venue().map(CalendarEntry::location).filter(it -> !it.isBlank()).ifPresent(event::setLocation);
+        headline.venue()
+                .map(CalendarEntry::location)
+                .filter(it -> !it.isBlank())
+                .ifPresent(event::setLocation);
         event.setDescription(description(activity, language, manageUrl, baseUrl));
         event.setUrl(manageUrl);
         event.setStatus(Status.confirmed());
@@ -94,7 +97,11 @@ public final class CalendarEntry {
 
     private static void invite(VEvent event, Registration registration, String mailFrom) {
         event.setOrganizer(organizer(mailFrom));
-        registration.person().email().map(email -> attendee(registration, email)).ifPresent(event::addAttendee);
+        registration
+                .person()
+                .email()
+                .map(email -> attendee(registration, email))
+                .ifPresent(event::addAttendee);
     }
 
     private static Organizer organizer(String mailFrom) {

@@ -68,7 +68,9 @@ record Field(
         }
 
         private static long width(String label) {
-            return label.codePoints().map(c -> Character.isIdeographic(c) ? 2 : 1).sum();
+            return label.codePoints()
+                    .map(c -> Character.isIdeographic(c) ? 2 : 1)
+                    .sum();
         }
     }
 

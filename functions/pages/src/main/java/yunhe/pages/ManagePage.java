@@ -20,8 +20,8 @@ import yunhe.core.ticket.ManageTokens;
 import yunhe.core.ticket.Tickets;
 
 /**
- * One person's own registration: what became of it, the ticket, changing and cancelling. For whoever has shown the manage
- * token; the page does not ask again. Reads the signing secrets.
+ * One person's own registration: what became of it, the ticket, changing and cancelling. For whoever has shown the
+ * manage token; the page does not ask again. Reads the signing secrets.
  */
 public final class ManagePage {
     private final Environment environment;
@@ -55,9 +55,7 @@ public final class ManagePage {
         var ticket = takesPlace && registration.status() == Status.CONFIRMED
                 ? Optional.of(tickets.ticketFor(registration.id()))
                 : Optional.<String>empty();
-        var shown = form.typed().isEmpty()
-                ? new SignUpForm(typed(registration), form.errors(), form.trouble())
-                : form;
+        var shown = form.typed().isEmpty() ? new SignUpForm(typed(registration), form.errors(), form.trouble()) : form;
         var model = new Model(
                 Frame.of(language, texts.get("manage.title"), "/m/" + id + "?token=" + token),
                 Summary.of(activity, List.of(), now, language),
@@ -70,8 +68,11 @@ public final class ManagePage {
                 form,
                 "/gatherings/" + activity.id() + "/registrations/" + id,
                 token,
-                takesPlace && registration.status().isLive() && now.isBefore(activity.times().cancelUntil()),
-                new When(language, activity.times().zone()).moment(activity.times().cancelUntil()));
+                takesPlace
+                        && registration.status().isLive()
+                        && now.isBefore(activity.times().cancelUntil()),
+                new When(language, activity.times().zone())
+                        .moment(activity.times().cancelUntil()));
         return Templates.render((output, interceptor) -> JtemanageGenerated.render(output, interceptor, model));
     }
 
@@ -135,7 +136,9 @@ public final class ManagePage {
         }
 
         Optional<String> admitted() {
-            return registration.admitted().map(it -> frame.t("manage.admitted", summary.when().moment(it.at())));
+            return registration
+                    .admitted()
+                    .map(it -> frame.t("manage.admitted", summary.when().moment(it.at())));
         }
 
         boolean mayTryAgain() {
@@ -158,7 +161,9 @@ public final class ManagePage {
         }
 
         String statusText() {
-            return isCalledOff() ? frame.t("status.activity_cancelled.text") : frame.texts().get("status." + code() + ".text");
+            return isCalledOff()
+                    ? frame.t("status.activity_cancelled.text")
+                    : frame.texts().get("status." + code() + ".text");
         }
 
         private String code() {

@@ -44,8 +44,7 @@ final class Endings {
         if (!mayHaveUndecided(activity) || lookedLately(activity.id(), now)) {
             return expired;
         }
-        int undecided = endAll(
-                activity.id(), Endings::isUndecided, Status.EXPIRED, now, budget);
+        int undecided = endAll(activity.id(), Endings::isUndecided, Status.EXPIRED, now, budget);
         if (!budget.isSpent()) {
             remember(lookedForUndecided, activity.id(), now);
         }

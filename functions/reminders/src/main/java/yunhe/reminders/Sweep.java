@@ -16,8 +16,8 @@ import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Seats;
 
 /**
- * Visits every activity that is not settled yet, and does what its time demands. All of it is safe to repeat: a tick that
- * was missed, cut short or run twice changes nothing but the moment.
+ * Visits every activity that is not settled yet, and does what its time demands. All of it is safe to repeat: a tick
+ * that was missed, cut short or run twice changes nothing but the moment.
  */
 final class Sweep {
 

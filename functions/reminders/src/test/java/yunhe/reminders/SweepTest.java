@@ -2,6 +2,7 @@ package yunhe.reminders;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityDetails;
@@ -133,7 +133,8 @@ class SweepTest {
 
         var places = registrations.seats(activity, java.util.List.of("women"));
         assertEquals(10, endings.expire(found, places, Samples.START, new Budget(10)));
-        assertEquals(10, waiting.stream().filter(it -> now(it) == Status.EXPIRED).count());
+        assertEquals(
+                10, waiting.stream().filter(it -> now(it) == Status.EXPIRED).count());
         assertEquals(15, endings.expire(found, places, Samples.START, new Budget(100)));
         assertEquals(0, endings.expire(found, places, Samples.START, new Budget(100)));
     }
@@ -167,8 +168,7 @@ class SweepTest {
     private Registration signUp(ActivityId activity, Approval approval) {
         int number = guests.incrementAndGet();
         var at = Samples.NOW.plusMillis(number);
-        var newcomer = Samples.newcomer(
-                activity, "women", Samples.withEmail(number), Optional.empty(), at, random);
+        var newcomer = Samples.newcomer(activity, "women", Samples.withEmail(number), Optional.empty(), at, random);
         var asked = new Newcomer(
                 activity,
                 newcomer.group(),
@@ -186,10 +186,11 @@ class SweepTest {
 
     /** As the door does it. */
     private void admit(Registration registration) {
-        store.client().updateItem(it -> it.tableName(table)
-                .key(ActivityKeys.registration(registration.id()).attributes())
-                .updateExpression("SET admittedAt = :at")
-                .expressionAttributeValues(Map.of(":at", AttributeValue.fromS(Samples.START.toString()))));
+        store.client()
+                .updateItem(it -> it.tableName(table)
+                        .key(ActivityKeys.registration(registration.id()).attributes())
+                        .updateExpression("SET admittedAt = :at")
+                        .expressionAttributeValues(Map.of(":at", AttributeValue.fromS(Samples.START.toString()))));
     }
 
     private Status now(Registration registration) {

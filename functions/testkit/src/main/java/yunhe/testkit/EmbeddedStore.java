@@ -54,7 +54,9 @@ public final class EmbeddedStore implements AutoCloseable {
         } catch (IOException cause) {
             throw new UncheckedIOException("create " + folder, cause);
         }
-        return new EmbeddedStore(DynamoDBEmbedded.create(folder.resolve(DATA_FILE).toFile(), NO_TELEMETRY)).createTables(template);
+        return new EmbeddedStore(
+                        DynamoDBEmbedded.create(folder.resolve(DATA_FILE).toFile(), NO_TELEMETRY))
+                .createTables(template);
     }
 
     public DynamoDbClient client() {
@@ -107,8 +109,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private static void create(DynamoDbClient client, Resource table, String name) {
         client.createTable(TableDefinition.of(table, name));
-        Map<String, Object> expiry =
-                Tree.map(table.properties().get("TimeToLiveSpecification"), table.where());
+        Map<String, Object> expiry = Tree.map(table.properties().get("TimeToLiveSpecification"), table.where());
         if (Tree.flag(expiry, "Enabled")) {
             client.updateTimeToLive(request -> request.tableName(name)
                     .timeToLiveSpecification(TimeToLiveSpecification.builder()

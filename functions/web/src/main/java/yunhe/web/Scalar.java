@@ -93,9 +93,11 @@ record Scalar(String path, JsonNode value, boolean isForm, List<FieldError> erro
     }
 
     <T> Optional<T> choice(Map<String, T> options) {
-        return text(CONTACT_LENGTH_MAX, false).flatMap(text -> Optional.ofNullable(options.get(text))
-                .or(() -> wrong(
-                        Code.UNKNOWN_OPTION, options.keySet().stream().sorted().toList())));
+        return text(CONTACT_LENGTH_MAX, false)
+                .flatMap(text -> Optional.ofNullable(options.get(text))
+                        .or(() -> wrong(
+                                Code.UNKNOWN_OPTION,
+                                options.keySet().stream().sorted().toList())));
     }
 
     /** Text that stands for something, by its own rules. */

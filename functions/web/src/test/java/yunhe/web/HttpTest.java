@@ -22,8 +22,10 @@ class HttpTest {
             .on("DELETE /things/{id}", (request, path) -> Reply.noContent())
             .on("POST /things/special", (request, path) -> Reply.seeOther("/"))
             .on("GET /page", (request, path) -> Reply.html(200, "<p>你好</p>"))
-            .on("GET /bytes", (request, path) -> Reply.bytes("image/png", new byte[] {1, 2})
-                    .cached("public, max-age=60"))
+            .on(
+                    "GET /bytes",
+                    (request, path) ->
+                            Reply.bytes("image/png", new byte[] {1, 2}).cached("public, max-age=60"))
             .on("GET /store", (request, path) -> {
                 throw new StoreUnavailable("read gath_1", new IllegalStateException("han@example.com"));
             })

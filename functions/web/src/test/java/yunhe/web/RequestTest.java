@@ -18,20 +18,17 @@ import yunhe.core.activity.Page;
 class RequestTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            ''      | ''                       | ZH
-            ''      | en                       | EN
-            ''      | fr, en;q=0.5, zh;q=0.4   | EN
-            ''      | zh-Hant-TW               | ZH
-            ''      | en;q=0                   | ZH
-            ''      | *                        | ZH
-            ''      | ;;;                      | ZH
-            lang=en | zh                       | EN
-            lang=xx | en                       | EN
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        ''      | ''                       | ZH
+        ''      | en                       | EN
+        ''      | fr, en;q=0.5, zh;q=0.4   | EN
+        ''      | zh-Hant-TW               | ZH
+        ''      | en;q=0                   | ZH
+        ''      | *                        | ZH
+        ''      | ;;;                      | ZH
+        lang=en | zh                       | EN
+        lang=xx | en                       | EN
+        """)
     void the_language_is_chosen_by_hand_or_by_the_browser(String query, String accepted, String language) {
         assertEquals(
                 language,
@@ -39,18 +36,15 @@ class RequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | true
-            text/html                                                       | true
-            */*                                                             | false
-            application/json                                                | false
-            application/json, text/html;q=0.9                               | false
-            text/*;q=0.5, application/json;q=0.1                            | true
-            text/html;q=zero                                                | false
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | true
+        text/html                                                       | true
+        */*                                                             | false
+        application/json                                                | false
+        application/json, text/html;q=0.9                               | false
+        text/*;q=0.5, application/json;q=0.1                            | true
+        text/html;q=zero                                                | false
+        """)
     void a_page_is_for_whoever_wants_it_more_than_data(String accept, boolean page) {
         assertEquals(page, Events.get("/", "", "accept", accept).prefersHtml());
     }
@@ -108,8 +102,9 @@ class RequestTest {
     @Test
     void a_page_of_a_list_has_limits() {
         assertEquals(new Paging(50, Optional.empty()), Paging.of(Events.get("/", "")));
-        var page = Paging.list(new Page<>(List.of("a"), Optional.of("a|b")), it -> Json.object()
-                .put("id", it));
+        var page = Paging.list(
+                new Page<>(List.of("a"), Optional.of("a|b")),
+                it -> Json.object().put("id", it));
         assertEquals(
                 new Paging(200, Optional.of("a|b")),
                 Paging.of(

@@ -77,7 +77,11 @@ class DynamoNoticesTest {
         notices.release(next, then);
         assertEquals(
                 new NoticeRecord(
-                        notice, NoticeRecord.Status.SENT, Optional.of(NoticeRecord.Channel.MAIL), then, Optional.empty()),
+                        notice,
+                        NoticeRecord.Status.SENT,
+                        Optional.of(NoticeRecord.Channel.MAIL),
+                        then,
+                        Optional.empty()),
                 only(notice));
         assertInstanceOf(Claim.Settled.class, notices.claim(notice, then.plus(DynamoNotices.CLAIM_FOR)));
     }
@@ -99,7 +103,9 @@ class DynamoNoticesTest {
 
         assertEquals(
                 List.of(cancelled, confirmed),
-                notices.about(confirmed.about()).stream().map(NoticeRecord::notice).toList());
+                notices.about(confirmed.about()).stream()
+                        .map(NoticeRecord::notice)
+                        .toList());
     }
 
     @Test
@@ -108,16 +114,31 @@ class DynamoNoticesTest {
         var mine = assertInstanceOf(Claim.Mine.class, notices.claim(notice, NOW));
         notices.settle(mine, NoticeRecord.Status.SENT, Optional.of(NoticeRecord.Channel.MAIL), NOW);
         var item = store.client()
-                .getItem(it -> it.tableName(table()).key(NoticeKeys.notice(notice).attributes()))
+                .getItem(it ->
+                        it.tableName(table()).key(NoticeKeys.notice(notice).attributes()))
                 .item();
 
         assertEquals(
-                Long.toString(NOW.plus(DynamoNotices.KEEP_FOR).getEpochSecond()), item.get("expiresAt").n());
+                Long.toString(NOW.plus(DynamoNotices.KEEP_FOR).getEpochSecond()),
+                item.get("expiresAt").n());
         assertEquals("2", item.get("version").n());
-        assertTrue(java.util.Set.of(
-                        "pk", "sk", "type", "schema", "version", "about", "kind", "fact", "status", "channel", "at",
-                        "claim", "expiresAt")
-                .containsAll(item.keySet()), item.keySet().toString());
+        assertTrue(
+                java.util.Set.of(
+                                "pk",
+                                "sk",
+                                "type",
+                                "schema",
+                                "version",
+                                "about",
+                                "kind",
+                                "fact",
+                                "status",
+                                "channel",
+                                "at",
+                                "claim",
+                                "expiresAt")
+                        .containsAll(item.keySet()),
+                item.keySet().toString());
     }
 
     private int mine(Notices store, Notice notice) {

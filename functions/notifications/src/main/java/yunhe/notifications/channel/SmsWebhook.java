@@ -1,5 +1,7 @@
 package yunhe.notifications.channel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -15,15 +17,13 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
- * Text messages through the operator's own gateway: a POST of
- * {@code {"id","to","text","kind","about"}} with two headers, {@value #TIMESTAMP} (seconds since 1970) and
- * {@value #SIGNATURE}, the hexadecimal HMAC-SHA256 of {@code timestamp + "." + body}.
+ * Text messages through the operator's own gateway: a POST of {@code {"id","to","text","kind","about"}} with two
+ * headers, {@value #TIMESTAMP} (seconds since 1970) and {@value #SIGNATURE}, the hexadecimal HMAC-SHA256 of
+ * {@code timestamp + "." + body}.
  *
- * <p>The same {@code id} may come twice if this side died at the wrong moment; a gateway that cares remembers it. Any 2xx
- * is an acceptance; 400, 410, 413 and 422 refuse the message for good; everything else is tried again.
+ * <p>The same {@code id} may come twice if this side died at the wrong moment; a gateway that cares remembers it. Any
+ * 2xx is an acceptance; 400, 410, 413 and 422 refuse the message for good; everything else is tried again.
  */
 public final class SmsWebhook implements Channel<TextMessage> {
 

@@ -9,7 +9,6 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.util.Timeout;
-import org.elasticmq.NodeAddress;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
@@ -37,7 +36,8 @@ final class ElasticMq implements AutoCloseable {
     private ElasticMq(ActorSystem actors, SQSRestServer server) {
         this.actors = actors;
         this.server = server;
-        this.url = "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort();
+        this.url =
+                "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort();
     }
 
     static ElasticMq start(Optional<Path> folder) {
@@ -46,7 +46,8 @@ final class ElasticMq implements AutoCloseable {
                         + " pekko.jvm-shutdown-hooks = off, pekko.http.server.request-timeout = 40s")
                 .withFallback(ConfigFactory.load());
         ActorSystem actors = ActorSystem.create("queues", config);
-        Option<ActorRef> keeper = folder.map(path -> Option.apply(keeper(actors, path))).orElse(Option.empty());
+        Option<ActorRef> keeper =
+                folder.map(path -> Option.apply(keeper(actors, path))).orElse(Option.empty());
         ActorRef manager = actors.actorOf(Props.create(
                 QueueManagerActor.class,
                 () -> new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, keeper)));
@@ -60,7 +61,8 @@ final class ElasticMq implements AutoCloseable {
         if (keeper.isDefined()) {
             ask(keeper.get(), new QueueEvent.Restore(manager));
         }
-        return new ElasticMq(actors, (keeper.isDefined() ? builder.withQueueEventListener(keeper.get()) : builder).start());
+        return new ElasticMq(
+                actors, (keeper.isDefined() ? builder.withQueueEventListener(keeper.get()) : builder).start());
     }
 
     String url() {
@@ -71,8 +73,9 @@ final class ElasticMq implements AutoCloseable {
         // Without a delay an accepted message is in the file, also when the process is killed the next moment.
         String uri = "jdbc:h2:" + folder.resolve("queues").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
         SqlQueuePersistenceConfig config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
-        scala.collection.immutable.List<CreateQueueMetadata> none =
-                CollectionConverters.asScala(java.util.List.<CreateQueueMetadata>of()).toList();
+        scala.collection.immutable.List<CreateQueueMetadata> none = CollectionConverters.asScala(
+                        java.util.List.<CreateQueueMetadata>of())
+                .toList();
         return actors.actorOf(
                 Props.create(SqlQueuePersistenceActor.class, () -> new SqlQueuePersistenceActor(config, none)));
     }
@@ -80,7 +83,8 @@ final class ElasticMq implements AutoCloseable {
     private static void ask(ActorRef actor, Object message) {
         try {
             Object unused = Await.result(
-                    org.apache.pekko.pattern.Patterns.ask(actor, message, new Timeout(WITHIN.toMillis(), TimeUnit.MILLISECONDS)),
+                    org.apache.pekko.pattern.Patterns.ask(
+                            actor, message, new Timeout(WITHIN.toMillis(), TimeUnit.MILLISECONDS)),
                     WITHIN);
         } catch (Exception cause) {
             throw new IllegalStateException("restore the queues", cause);
