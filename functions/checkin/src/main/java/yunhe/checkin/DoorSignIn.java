@@ -14,7 +14,7 @@ import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
 import yunhe.core.shared.Secrets;
 import yunhe.pages.DoorPage;
-import yunhe.web.Log;
+import yunhe.core.shared.Log;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Texts;

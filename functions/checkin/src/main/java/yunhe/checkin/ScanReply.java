@@ -9,7 +9,7 @@ import java.util.Map;
 import yunhe.core.checkin.ScanAnswer;
 import yunhe.core.person.Masked;
 import yunhe.web.Json;
-import yunhe.web.Log;
+import yunhe.core.shared.Log;
 
 /** The answer to a scan as JSON. Times are in the venue's zone, names are masked. */
 final class ScanReply {

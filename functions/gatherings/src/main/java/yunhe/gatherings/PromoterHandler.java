@@ -17,7 +17,7 @@ import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
-import yunhe.web.Log;
+import yunhe.core.shared.Log;
 
 /** Moves a line up whenever a group's counts show a free place and someone who waits for it. */
 public final class PromoterHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {

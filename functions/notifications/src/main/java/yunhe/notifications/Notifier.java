@@ -15,7 +15,7 @@ import yunhe.core.notice.Notices;
 import yunhe.core.shared.StoreUnavailable;
 import yunhe.notifications.channel.ChannelUnavailable;
 import yunhe.notifications.message.Occasion;
-import yunhe.web.Log;
+import yunhe.core.shared.Log;
 
 /**
  * Tells one fact to one person, once: claim, look whether it still holds, send, write down.

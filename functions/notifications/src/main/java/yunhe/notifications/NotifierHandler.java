@@ -23,7 +23,7 @@ import yunhe.notifications.channel.SmtpSettings;
 import yunhe.notifications.channel.TextMessage;
 import yunhe.notifications.message.Letters;
 import yunhe.notifications.message.Links;
-import yunhe.web.Log;
+import yunhe.core.shared.Log;
 
 /** Tells people what the queue says. */
 public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import yunhe.core.notice.Notice;
-import yunhe.web.Log;
+import yunhe.core.shared.Log;
 
 /** Puts notices into the queue, as many at once as it takes. */
 final class Outbox {

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import yunhe.core.shared.Environment;
-import yunhe.web.Log;
+import yunhe.core.shared.Log;
 
 /** Turns what changed in the activities table into notices in the queue. */
 public final class OutboxHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {

@@ -13,7 +13,7 @@ import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
-import yunhe.web.Log;
+import yunhe.core.shared.Log;
 
 /** One tick of the schedule. */
 public final class RemindersHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {

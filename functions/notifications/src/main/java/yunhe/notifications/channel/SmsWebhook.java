@@ -2,8 +2,6 @@ package yunhe.notifications.channel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,9 +11,11 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import yunhe.notifications.Json;
 
 /**
  * Text messages through the operator's own gateway: a POST of {@code {"id","to","text","kind","about"}} with two
@@ -33,7 +33,6 @@ public final class SmsWebhook implements Channel<TextMessage> {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(8);
     private static final Set<Integer> REFUSALS = Set.of(400, 410, 413, 422);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final URI address;
     private final String secret;
@@ -104,17 +103,12 @@ public final class SmsWebhook implements Channel<TextMessage> {
     }
 
     private static String body(TextMessage message) {
-        var body = JSON.createObjectNode()
-                .put("id", message.id())
-                .put("to", message.to())
-                .put("text", message.text())
-                .put("kind", message.kind())
-                .put("about", message.about());
-        try {
-            return JSON.writeValueAsString(body);
-        } catch (JsonProcessingException cause) {
-            throw new IllegalStateException("five texts are always JSON", cause);
-        }
+        return Json.write(Map.of(
+                "id", message.id(),
+                "to", message.to(),
+                "text", message.text(),
+                "kind", message.kind(),
+                "about", message.about()));
     }
 
     static String signature(String secret, String timestamp, String body) {
