@@ -25,6 +25,8 @@ final class Service implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    private static final int ANY_PORT = 0;
+
     private final Process process;
     private final URI url;
     private final Local local;
@@ -45,13 +47,17 @@ final class Service implements AutoCloseable {
         return Moving.SERVICE;
     }
 
-    /** One of the caller's own, that keeps what it knows in this folder. */
-    static Service start(@Nullable Path data) {
+    /** One of the caller's own, that keeps what it knows in this folder. Links keep working only with the same port. */
+    static Service start(Path data, int port) {
+        return launch(data, port);
+    }
+
+    private static Service launch(@Nullable Path data, int port) {
         try {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED",
-                    "-Dlocal.port=0",
+                    "-Dlocal.port=" + port,
                     "-Dlocal.samples=false"));
             if (data != null) {
                 command.add("-Dlocal.data=" + data);
@@ -156,10 +162,10 @@ final class Service implements AutoCloseable {
 
     /** Started when first asked for; one that does not start is not tried again for every test. */
     private static final class Shared {
-        static final Service SERVICE = start(null);
+        static final Service SERVICE = launch(null, ANY_PORT);
     }
 
     private static final class Moving {
-        static final Service SERVICE = start(null);
+        static final Service SERVICE = launch(null, ANY_PORT);
     }
 }
