@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import yunhe.core.checkin.ScanAnswer;
 import yunhe.core.person.Masked;
-import yunhe.web.Json;
 import yunhe.core.shared.Log;
+import yunhe.web.Json;
 
 /** The answer to a scan as JSON. Times are in the venue's zone, names are masked. */
 final class ScanReply {

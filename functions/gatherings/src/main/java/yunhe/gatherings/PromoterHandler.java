@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.activity.Promote;
 import yunhe.core.activity.PublishedActivities;
 import yunhe.core.shared.Environment;
+import yunhe.core.shared.Log;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
-import yunhe.core.shared.Log;
 
 /** Moves a line up whenever a group's counts show a free place and someone who waits for it. */
 public final class PromoterHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {

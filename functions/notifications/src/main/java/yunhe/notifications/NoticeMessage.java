@@ -25,8 +25,8 @@ final class NoticeMessage {
         return Json.read(body).flatMap(json -> {
             var about = RegistrationId.parse(json.getOrDefault("about", ""));
             var kind = NoticeKind.ofCode(json.getOrDefault("kind", ""));
-            return about.flatMap(id -> kind.flatMap(it ->
-                    version(json.getOrDefault("version", "")).map(version -> new Notice(id, it, version))));
+            return about.flatMap(id -> kind.flatMap(
+                    it -> version(json.getOrDefault("version", "")).map(version -> new Notice(id, it, version))));
         });
     }
 

@@ -12,10 +12,10 @@ import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.notice.NoticeRecord;
 import yunhe.core.notice.Notices;
+import yunhe.core.shared.Log;
 import yunhe.core.shared.StoreUnavailable;
 import yunhe.notifications.channel.ChannelUnavailable;
 import yunhe.notifications.message.Occasion;
-import yunhe.core.shared.Log;
 
 /**
  * Tells one fact to one person, once: claim, look whether it still holds, send, write down.

@@ -10,10 +10,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.activity.Promote;
 import yunhe.core.activity.PublishedActivities;
 import yunhe.core.shared.Environment;
+import yunhe.core.shared.Log;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
-import yunhe.core.shared.Log;
 
 /** One tick of the schedule. */
 public final class RemindersHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
