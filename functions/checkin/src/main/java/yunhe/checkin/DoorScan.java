@@ -41,7 +41,7 @@ final class DoorScan {
     }
 
     Reply page(Request request, StaffSession staff) {
-        return page(request.language(), staff, request.query("activity"), Optional.empty());
+        return page(request.language(), staff, request.query("activity"), Optional.empty(), Optional.empty());
     }
 
     /** JSON for the page's script; the page again for its form. */
@@ -59,7 +59,12 @@ final class DoorScan {
         var language = fields.line("lang", LANGUAGE_LENGTH_MAX)
                 .flatMap(DoorScan::language)
                 .orElse(request.language());
-        return page(language, staff, fields.line(ScanForm.ACTIVITY, ScanForm.ACTIVITY_LENGTH_MAX), Optional.of(answer));
+        return page(
+                language,
+                staff,
+                fields.line(ScanForm.ACTIVITY, ScanForm.ACTIVITY_LENGTH_MAX),
+                fields.line(ScanForm.DEVICE, CheckIn.Scan.DEVICE_LENGTH_MAX),
+                Optional.of(answer));
     }
 
     private ScanAnswer told(CheckIn.Scan scan) {
@@ -69,7 +74,11 @@ final class DoorScan {
     }
 
     private Reply page(
-            Language language, StaffSession staff, Optional<String> chosen, Optional<DoorView.Answer> answer) {
+            Language language,
+            StaffSession staff,
+            Optional<String> chosen,
+            Optional<String> entrance,
+            Optional<DoorView.Answer> answer) {
         var today = today();
         var view = new DoorView(
                 language,
@@ -77,6 +86,7 @@ final class DoorScan {
                 today,
                 chosen.filter(id -> today.stream()
                         .anyMatch(activity -> activity.id().value().equals(id))),
+                entrance,
                 answer,
                 Long.toString(random.nextLong(), Character.MAX_RADIX));
         return Reply.html(200, DoorPage.render(view)).withHeader("content-language", language.code());
@@ -111,6 +121,7 @@ final class DoorScan {
                 answer.guest().map(guest -> guest.group()),
                 answer.activity().map(activity -> activity.id().value()),
                 answer.admitted().map(admitted -> admitted.at()),
-                answer.admitted().map(admitted -> admitted.by()));
+                answer.admitted().map(admitted -> admitted.by()),
+                answer.admitted().map(admitted -> admitted.device()));
     }
 }

@@ -9,6 +9,7 @@ final class ScanForm {
 
     static final String TICKET = "ticket";
     static final String ACTIVITY = "activityId";
+    static final String DEVICE = "device";
     static final int ACTIVITY_LENGTH_MAX = 100;
 
     private ScanForm() {}
@@ -20,7 +21,7 @@ final class ScanForm {
     static Optional<Scan> parse(Fields fields, String actor) {
         var ticket = fields.required(TICKET, ticket(fields));
         var activity = fields.line(ACTIVITY, ACTIVITY_LENGTH_MAX);
-        var device = fields.line("device", Scan.DEVICE_LENGTH_MAX);
+        var device = fields.line(DEVICE, Scan.DEVICE_LENGTH_MAX);
         var nonce = fields.line("nonce", Scan.NONCE_LENGTH_MAX);
         return ticket.filter(it -> fields.errors().isEmpty()).map(it -> new Scan(it, activity, actor, device, nonce));
     }

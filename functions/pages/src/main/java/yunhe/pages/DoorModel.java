@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import yunhe.core.activity.Activity;
 import yunhe.core.checkin.ScanResult;
@@ -15,6 +16,7 @@ record DoorModel(
         Frame frame,
         String staff,
         String nonce,
+        String entrance,
         List<Choice> activities,
         List<GroupTitle> groups,
         List<Word> words,
@@ -26,6 +28,7 @@ record DoorModel(
                 frame,
                 view.staff(),
                 view.nonce(),
+                view.entrance().orElse(""),
                 view.activities().stream().map(it -> Choice.of(it, view)).toList(),
                 view.activities().stream()
                         .flatMap(it -> GroupTitle.of(it, view.language()))
@@ -104,7 +107,10 @@ record DoorModel(
                     && answer.admittedAt().isPresent()) {
                 var at = new When(view.language(), zone)
                         .moment(answer.admittedAt().get());
-                lines.add(texts.get("door.words.first", at, answer.admittedBy().orElse("")));
+                var facts = Stream.of(Optional.of(at), answer.admittedDevice(), answer.admittedBy())
+                        .flatMap(Optional::stream)
+                        .filter(fact -> !fact.isBlank());
+                lines.add(texts.get("door.words.first", facts.collect(Collectors.joining(" · "))));
             }
             var tone = DoorModel.tone(answer.result());
             return new Shown(

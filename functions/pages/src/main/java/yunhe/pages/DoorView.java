@@ -13,6 +13,7 @@ import yunhe.core.shared.Language;
  * @param staff how the person who is signed in is called
  * @param activities those whose doors are open today, from which one is chosen
  * @param chosen the activity that is being admitted to; empty means any of them
+ * @param entrance where this door is, as its staff typed it
  * @param answer what became of the ticket that was typed in, without JavaScript
  * @param nonce a fresh one for the form, so that sending it twice is one scan
  */
@@ -21,6 +22,7 @@ public record DoorView(
         String staff,
         List<Activity> activities,
         Optional<String> chosen,
+        Optional<String> entrance,
         Optional<Answer> answer,
         String nonce) {
 
@@ -37,10 +39,17 @@ public record DoorView(
             Optional<String> group,
             Optional<String> activityId,
             Optional<Instant> admittedAt,
-            Optional<String> admittedBy) {
+            Optional<String> admittedBy,
+            Optional<String> admittedDevice) {
         public static Answer of(ScanResult result) {
             return new Answer(
-                    result, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                    result,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }

@@ -159,7 +159,8 @@ final class AllPages {
                     Optional.of("women"),
                     Optional.of(Samples.mixer().id().value()),
                     Optional.of(Instant.parse("2026-12-05T05:41:07Z")),
-                    Optional.of("front-door"));
+                    Optional.of("li.lei"),
+                    Optional.of("Gate 1"));
             pages.put("door-" + result.name().toLowerCase(java.util.Locale.ROOT), door(language, Optional.of(answer)));
         }
     }
@@ -170,6 +171,7 @@ final class AllPages {
                 "li.lei",
                 Samples.several(),
                 Optional.of(Samples.mixer().id().value()),
+                Optional.of("Gate 1"),
                 answer,
                 "nonce-1"));
     }

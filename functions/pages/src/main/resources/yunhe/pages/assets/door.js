@@ -49,7 +49,20 @@ function kept(storage, key) {
   }
 }
 
-const device = kept(window.localStorage, "yunhe.device");
+/** Where this door is: typed once, kept on this device. Without it, an anonymous name tells devices apart. */
+const anonymous = kept(window.localStorage, "yunhe.device");
+const entrance = form.elements.device;
+try {
+  entrance.value ||= window.localStorage.getItem("yunhe.entrance") ?? "";
+  entrance.addEventListener("change", () => window.localStorage.setItem("yunhe.entrance", entrance.value.trim()));
+} catch {
+  // Without storage it is typed again after a reload.
+}
+
+/** A name that somebody typed; the ones this script makes up would tell nobody where that was. */
+function place(name) {
+  return /^[0-9a-f]{24}$/.test(name ?? "") ? "" : name;
+}
 
 /** As the clock at the venue shows it: the instant comes with the venue's offset, the phone may be set to another. */
 function when(instant) {
@@ -122,7 +135,7 @@ async function check(scan) {
     title: word(told.result) || word("invalid"),
     name: told.name ?? "",
     group: groupTitle(told.activityId, told.group),
-    first: again ? word("first", when(told.admittedAt), told.admittedBy) : "",
+    first: again ? word("first", [when(told.admittedAt), place(told.admittedDevice), told.admittedBy].filter(Boolean).join(" · ")) : "",
     stay: false,
   });
 }
@@ -137,7 +150,7 @@ function begin(ticket) {
     return;
   }
   busy = true;
-  const scan = { ticket, device, nonce: fresh() };
+  const scan = { ticket, device: entrance.value.trim() || anonymous, nonce: fresh() };
   if (form.elements.activityId.value) {
     scan.activityId = form.elements.activityId.value;
   }

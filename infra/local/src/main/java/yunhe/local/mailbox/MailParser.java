@@ -69,9 +69,14 @@ final class MailParser {
         byte[] bytes = part.getInputStream().readAllBytes();
         return new Mail.Attachment(
                 decoded(part.getFileName()),
-                part.getContentType().replaceAll("\\s+", " "),
+                contentType(part),
                 first(part, "Content-ID").replaceAll("^<|>$", ""),
                 Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** Without the file's name, which is a field of its own. */
+    private static String contentType(Part part) throws MessagingException {
+        return part.getContentType().replaceAll("\\s+", " ").replaceAll("; ?name=(\"[^\"]*\"|[^;]*)", "");
     }
 
     private static String recipients(MimeMessage message) throws MessagingException {
