@@ -69,7 +69,7 @@ final class MailParser {
         byte[] bytes = part.getInputStream().readAllBytes();
         return new Mail.Attachment(
                 decoded(part.getFileName()),
-                part.getContentType().replaceAll("\\s+", " "),
+                part.getContentType().replaceAll(";\\s*name=(\"[^\"]*\"|[^;]*)", "").replaceAll("\\s+", " "),
                 first(part, "Content-ID").replaceAll("^<|>$", ""),
                 Base64.getEncoder().encodeToString(bytes));
     }
