@@ -49,7 +49,9 @@ public final class CheckinHandler implements RequestHandler<APIGatewayV2HTTPEven
         var fields = Fields.of(request.json());
         var scan = ScanForm.parse(fields, staff.subject());
         fields.orRefuse();
-        return Reply.json(200, ScanReply.json(checkIn.scan(scan.orElseThrow())));
+        var answer = checkIn.scan(scan.orElseThrow());
+        ScanReply.log(answer);
+        return Reply.json(200, ScanReply.json(answer));
     }
 
     private Reply undo(Request request) {

@@ -57,7 +57,8 @@ public final class DoorHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
         if (!request.prefersHtml()) {
             return reply;
         }
-        var page = Reply.html(reply.status(), ErrorPage.render(reply.status(), language, Optional.of(problem.detail(language))));
+        var page = Reply.html(
+                reply.status(), ErrorPage.render(reply.status(), language, Optional.of(problem.detail(language))));
         for (var header : problem.headers().entrySet()) {
             page = page.withHeader(header.getKey(), header.getValue());
         }
@@ -65,9 +66,7 @@ public final class DoorHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
     }
 
     private Reply door(Request request) {
-        return signIn.session(request)
-                .map(staff -> scan.page(request, staff))
-                .orElseGet(() -> signIn.page(request));
+        return signIn.session(request).map(staff -> scan.page(request, staff)).orElseGet(() -> signIn.page(request));
     }
 
     private Reply begin(Request request) {

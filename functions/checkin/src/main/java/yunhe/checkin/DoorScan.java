@@ -51,13 +51,21 @@ final class DoorScan {
         var scan = ScanForm.parse(fields, staff.subject());
         if (!body.isForm() || !request.prefersHtml()) {
             fields.orRefuse();
-            return Reply.json(200, ScanReply.json(checkIn.scan(scan.orElseThrow())));
+            return Reply.json(200, ScanReply.json(told(scan.orElseThrow())));
         }
         // What was typed by hand and cannot be a ticket is a wrong ticket, not a mistake in a form.
-        var answer = scan.map(checkIn::scan).map(DoorScan::view).orElseGet(() -> DoorView.Answer.of(ScanResult.INVALID));
+        var answer = scan.map(this::told).map(DoorScan::view).orElseGet(() -> DoorView.Answer.of(ScanResult.INVALID));
         // The form carries its page's language along.
-        var language = fields.line("lang", LANGUAGE_LENGTH_MAX).flatMap(DoorScan::language).orElse(request.language());
+        var language = fields.line("lang", LANGUAGE_LENGTH_MAX)
+                .flatMap(DoorScan::language)
+                .orElse(request.language());
         return page(language, staff, fields.line(ScanForm.ACTIVITY, ScanForm.ACTIVITY_LENGTH_MAX), Optional.of(answer));
+    }
+
+    private ScanAnswer told(CheckIn.Scan scan) {
+        var answer = checkIn.scan(scan);
+        ScanReply.log(answer);
+        return answer;
     }
 
     private Reply page(
@@ -67,7 +75,8 @@ final class DoorScan {
                 language,
                 staff.name(),
                 today,
-                chosen.filter(id -> today.stream().anyMatch(activity -> activity.id().value().equals(id))),
+                chosen.filter(id -> today.stream()
+                        .anyMatch(activity -> activity.id().value().equals(id))),
                 answer,
                 Long.toString(random.nextLong(), Character.MAX_RADIX));
         return Reply.html(200, DoorPage.render(view)).withHeader("content-language", language.code());
@@ -86,7 +95,10 @@ final class DoorScan {
                 .flatMap(type -> activities.listUpcoming(type, now, ACTIVITIES_MAX, Optional.empty()).items().stream())
                 .filter(activity -> {
                     var zone = activity.times().zone();
-                    return !activity.doorsOpenAt().atZone(zone).toLocalDate().isAfter(now.atZone(zone).toLocalDate());
+                    return !activity.doorsOpenAt()
+                            .atZone(zone)
+                            .toLocalDate()
+                            .isAfter(now.atZone(zone).toLocalDate());
                 })
                 .sorted(Comparator.comparing(activity -> activity.times().startsAt()))
                 .toList();

@@ -12,9 +12,9 @@ import yunhe.checkin.signin.SignedCookie;
 import yunhe.checkin.signin.StaffSession;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
+import yunhe.core.shared.Log;
 import yunhe.core.shared.Secrets;
 import yunhe.pages.DoorPage;
-import yunhe.web.Log;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Texts;
@@ -43,8 +43,8 @@ final class DoorSignIn {
     private final Texts texts = new Texts(DoorSignIn.class, "door");
 
     /**
-     * @param realTime for tokens and cookies: issuers and browsers count real time, also where the clock of the activities
-     *     is moved
+     * @param realTime for tokens and cookies: issuers and browsers count real time, also where the clock of the
+     *     activities is moved
      */
     DoorSignIn(Environment environment, Clock realTime) {
         var signing = Secrets.signing(environment);

@@ -6,8 +6,8 @@ import yunhe.web.ProblemCode;
 import yunhe.web.Request;
 
 /**
- * Holds off requests that another site makes a signed-in browser send. The session's cookie is {@code SameSite=Lax} and so
- * does not come with such a POST at all; this is the second lock.
+ * Holds off requests that another site makes a signed-in browser send. The session's cookie is {@code SameSite=Lax} and
+ * so does not come with such a POST at all; this is the second lock.
  */
 final class SameOrigin {
 

@@ -14,8 +14,8 @@ final class ScanForm {
     private ScanForm() {}
 
     /**
-     * Empty when something is wrong, which the fields then know. When the scan was made is not read: only a batch from a
-     * device that had no network may say so.
+     * Empty when something is wrong, which the fields then know. When the scan was made is not read: only a batch from
+     * a device that had no network may say so.
      */
     static Optional<Scan> parse(Fields fields, String actor) {
         var ticket = fields.required(TICKET, ticket(fields));

@@ -10,7 +10,6 @@ import java.lang.reflect.Proxy;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -29,11 +28,6 @@ final class CheckinHandlerTest {
     void open() {
         hall = new Hall();
         handler = new CheckinHandler(hall.environment(), hall.client());
-    }
-
-    @AfterEach
-    void close() {
-        hall.close();
     }
 
     @Test
@@ -97,7 +91,9 @@ final class CheckinHandlerTest {
         var ticket = hall.ticket(hall.guest(hall.publish(), Samples.withEmail(1)));
         var body = "{\"ticket\":\"%s\",\"activityId\":\"%s\"}".formatted(ticket, hall.mixer.id());
 
-        assertEquals("wrong_activity", read(answer(Call.post("/checkins", body).as("li", "staff"))).get("result"));
+        assertEquals(
+                "wrong_activity",
+                read(answer(Call.post("/checkins", body).as("li", "staff"))).get("result"));
     }
 
     @Test
@@ -118,7 +114,8 @@ final class CheckinHandlerTest {
         hall.registrations.end(rejected, Status.REJECTED, Samples.NOW);
 
         assertEquals("not_confirmed", result(hall.ticket(rejected), "one"));
-        assertEquals(Map.of("result", "invalid"), scan("li", hall.ticket(rejected).substring(1), "two"));
+        assertEquals(
+                Map.of("result", "invalid"), scan("li", hall.ticket(rejected).substring(1), "two"));
     }
 
     @Test
@@ -161,18 +158,24 @@ final class CheckinHandlerTest {
     @Test
     void only_staff_scan() {
         assertEquals(401, answer(Call.post("/checkins", "{}")).getStatusCode());
-        assertEquals(403, answer(Call.post("/checkins", "{}").as("han", "guest")).getStatusCode());
+        assertEquals(
+                403, answer(Call.post("/checkins", "{}").as("han", "guest")).getStatusCode());
         assertEquals(401, answer(Call.post("/checkins/undo", "{}")).getStatusCode());
     }
 
     @Test
     void a_scan_without_a_ticket_is_refused_and_other_paths_are_not_there() {
-        var refused = answer(Call.post("/checkins", "{\"nonce\":\"%s\"}".formatted("n".repeat(101))).as("li", "staff"));
+        var refused = answer(Call.post("/checkins", "{\"nonce\":\"%s\"}".formatted("n".repeat(101)))
+                .as("li", "staff"));
         assertEquals(400, refused.getStatusCode());
         assertTrue(refused.getBody().contains("\"field\":\"ticket\""));
         assertTrue(refused.getBody().contains("\"field\":\"nonce\""));
-        assertEquals(400, answer(Call.post("/checkins/undo", "{\"ticket\":\"x\"}").as("li", "staff")).getStatusCode());
-        assertEquals(404, answer(Call.get("/checkins/manifest").as("li", "staff")).getStatusCode());
+        assertEquals(
+                400,
+                answer(Call.post("/checkins/undo", "{\"ticket\":\"x\"}").as("li", "staff"))
+                        .getStatusCode());
+        assertEquals(
+                404, answer(Call.get("/checkins/manifest").as("li", "staff")).getStatusCode());
         assertEquals(405, answer(Call.get("/checkins").as("li", "staff")).getStatusCode());
     }
 
@@ -189,7 +192,9 @@ final class CheckinHandlerTest {
 
     private static DynamoDbClient away() {
         return (DynamoDbClient) Proxy.newProxyInstance(
-                DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, (proxy, method, arguments) -> {
+                DynamoDbClient.class.getClassLoader(),
+                new Class<?>[] {DynamoDbClient.class},
+                (proxy, method, arguments) -> {
                     throw SdkClientException.create("no route to the store");
                 });
     }
@@ -213,8 +218,8 @@ final class CheckinHandlerTest {
 
     private String undo(String ticket) {
         var body = "{\"ticket\":\"%s\",\"reason\":\"the wrong person\"}".formatted(ticket);
-        return String.valueOf(
-                read(answer(Call.post("/checkins/undo", body).as("li", "staff"))).get("result"));
+        return String.valueOf(read(answer(Call.post("/checkins/undo", body).as("li", "staff")))
+                .get("result"));
     }
 
     private APIGatewayV2HTTPResponse answer(Call call) {

@@ -42,7 +42,6 @@ final class DoorHandlerTest {
     @AfterEach
     void close() {
         issuer.close();
-        hall.close();
     }
 
     @Test
@@ -73,7 +72,8 @@ final class DoorHandlerTest {
         var session = signIn();
         var ticket = hall.ticket(hall.guest(hall.mixer, Samples.withEmail(1)));
         var body = "{\"ticket\":\"%s\",\"nonce\":\"one\",\"device\":\"east\"}".formatted(ticket);
-        var told = CheckinHandlerTest.read(answer(own(Call.post("/door/scan", body)).cookie(session)));
+        var told = CheckinHandlerTest.read(
+                answer(own(Call.post("/door/scan", body)).cookie(session)));
 
         assertEquals("admitted", told.get("result"));
         assertEquals("韩*梅", told.get("name"));
@@ -91,12 +91,15 @@ final class DoorHandlerTest {
         assertTrue(page.getBody().contains("韩*梅"), page.getBody());
         assertTrue(page.getBody().contains("Welcome"), page.getBody());
         assertEquals("en", page.getHeaders().get("content-language"));
-        assertTrue(answer(own(Call.form("/door/scan", "lang=en&ticket=")).cookie(session)).getBody().contains("Not a valid ticket"));
+        assertTrue(answer(own(Call.form("/door/scan", "lang=en&ticket=")).cookie(session))
+                .getBody()
+                .contains("Not a valid ticket"));
     }
 
     @Test
     void a_scan_without_a_session_is_none() {
-        assertEquals(401, answer(own(Call.post("/door/scan", "{\"ticket\":\"x\"}"))).getStatusCode());
+        assertEquals(
+                401, answer(own(Call.post("/door/scan", "{\"ticket\":\"x\"}"))).getStatusCode());
         var form = answer(own(Call.form("/door/scan", "ticket=x")));
         assertEquals(303, form.getStatusCode());
         assertTrue(form.getHeaders().get("location").startsWith("/door"));
@@ -106,13 +109,31 @@ final class DoorHandlerTest {
     void another_site_cannot_scan_or_sign_out_with_our_staffs_browser() {
         var session = signIn();
         for (var call : List.of("/door/scan", "/door/sign-out")) {
-            assertEquals(403, answer(Call.form(call, "ticket=x").header("sec-fetch-site", "cross-site").cookie(session))
-                    .getStatusCode());
-            assertEquals(403, answer(Call.form(call, "ticket=x").header("origin", "https://evil.example").cookie(session))
-                    .getStatusCode());
+            assertEquals(
+                    403,
+                    answer(Call.form(call, "ticket=x")
+                                    .header("sec-fetch-site", "cross-site")
+                                    .cookie(session))
+                            .getStatusCode());
+            assertEquals(
+                    403,
+                    answer(Call.form(call, "ticket=x")
+                                    .header("origin", "https://evil.example")
+                                    .cookie(session))
+                            .getStatusCode());
         }
-        assertEquals(200, answer(Call.form("/door/scan", "ticket=x").header("origin", "null").cookie(session)).getStatusCode());
-        assertEquals(200, answer(Call.form("/door/scan", "ticket=x").header("origin", "https://door.example.org").cookie(session)).getStatusCode());
+        assertEquals(
+                200,
+                answer(Call.form("/door/scan", "ticket=x")
+                                .header("origin", "null")
+                                .cookie(session))
+                        .getStatusCode());
+        assertEquals(
+                200,
+                answer(Call.form("/door/scan", "ticket=x")
+                                .header("origin", "https://door.example.org")
+                                .cookie(session))
+                        .getStatusCode());
     }
 
     @Test
@@ -172,7 +193,8 @@ final class DoorHandlerTest {
         assertFalse(begun.getCookies().getFirst().contains("Secure"), "a browser would drop it without https");
         assertEquals(
                 "http://127.0.0.1:8080/door/callback",
-                FakeIssuer.form(URI.create(begun.getHeaders().get("location")).getRawQuery()).get("redirect_uri"));
+                FakeIssuer.form(URI.create(begun.getHeaders().get("location")).getRawQuery())
+                        .get("redirect_uri"));
     }
 
     @Test
@@ -204,7 +226,10 @@ final class DoorHandlerTest {
 
         var slow = answer(Call.get("/door/sign-in"));
         realTime.advance(DoorSignIn.ATTEMPT_LASTS);
-        assertRefused(400, answer(Call.get(issuer.authorize(URI.create(slow.getHeaders().get("location")))).cookie(cookie(slow, "door_sign_in"))));
+        assertRefused(
+                400,
+                answer(Call.get(issuer.authorize(URI.create(slow.getHeaders().get("location"))))
+                        .cookie(cookie(slow, "door_sign_in"))));
     }
 
     @Test
@@ -221,9 +246,9 @@ final class DoorHandlerTest {
             assertRefused(400, callback());
         }
         issuer.idToken = UnaryOperator.identity();
-        issuer.signingKey = issuer.otherKey;
+        issuer.signingKey = FakeIssuer.OTHER_KEY;
         assertRefused(400, callback());
-        issuer.signingKey = issuer.key;
+        issuer.signingKey = FakeIssuer.KEY;
         assertEquals(303, callback().getStatusCode());
     }
 

@@ -37,15 +37,18 @@ final class FakeIssuer implements AutoCloseable {
 
     static final String CLIENT_SECRET = "a client's secret & more";
 
-    final RSAKey key = key("one");
-    final RSAKey otherKey = key("one");
+    /** Published, and one of the same name that is not. */
+    static final RSAKey KEY = key("one");
+
+    static final RSAKey OTHER_KEY = key("one");
+
     final String subject = "staff-7";
     final Clock clock;
 
     /** How the id token differs from a good one. */
     UnaryOperator<JWTClaimsSet.Builder> idToken = UnaryOperator.identity();
 
-    RSAKey signingKey = key;
+    RSAKey signingKey = KEY;
     List<String> roles = List.of("staff");
     List<String> accessTokenRoles = List.of();
     boolean brokenTokenEndpoint;
@@ -60,12 +63,18 @@ final class FakeIssuer implements AutoCloseable {
         } catch (IOException cause) {
             throw new AssertionError(cause);
         }
-        server.createContext("/.well-known/openid-configuration", it -> send(it, 200, JSONObjectUtils.toJSONString(Map.of(
-                "issuer", address(),
-                "authorization_endpoint", address() + "/authorize",
-                "token_endpoint", address() + "/token",
-                "jwks_uri", address() + "/keys"))));
-        server.createContext("/keys", it -> send(it, 200, new JWKSet(key).toPublicJWKSet().toString()));
+        server.createContext(
+                "/.well-known/openid-configuration",
+                it -> send(
+                        it,
+                        200,
+                        JSONObjectUtils.toJSONString(Map.of(
+                                "issuer", address(),
+                                "authorization_endpoint", address() + "/authorize",
+                                "token_endpoint", address() + "/token",
+                                "jwks_uri", address() + "/keys"))));
+        server.createContext(
+                "/keys", it -> send(it, 200, new JWKSet(KEY).toPublicJWKSet().toString()));
         server.createContext("/token", this::token);
         server.start();
     }
@@ -100,13 +109,18 @@ final class FakeIssuer implements AutoCloseable {
                 || !asked.get("code_challenge").equals(challenge(given.get("code_verifier")))) {
             send(exchange, 400, "{\"error\":\"invalid_grant\"}");
         } else {
-            send(exchange, 200, JSONObjectUtils.toJSONString(new TreeMap<>(Map.of(
-                    "token_type", "Bearer",
-                    "id_token", sign(idToken.apply(claims("yunhe", roles)
-                                    .claim("nonce", asked.get("nonce"))
-                                    .claim("name", "李雷"))
-                            .build()),
-                    "access_token", sign(claims("yunhe-api", accessTokenRoles).build())))));
+            send(
+                    exchange,
+                    200,
+                    JSONObjectUtils.toJSONString(new TreeMap<>(Map.of(
+                            "token_type", "Bearer",
+                            "id_token",
+                                    sign(idToken.apply(claims("yunhe", roles)
+                                                    .claim("nonce", asked.get("nonce"))
+                                                    .claim("name", "李雷"))
+                                            .build()),
+                            "access_token",
+                                    sign(claims("yunhe-api", accessTokenRoles).build())))));
         }
     }
 
@@ -122,7 +136,10 @@ final class FakeIssuer implements AutoCloseable {
     private String sign(JWTClaimsSet claims) {
         try {
             var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(KEY.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(signingKey));
             return token.serialize();
         } catch (JOSEException cause) {

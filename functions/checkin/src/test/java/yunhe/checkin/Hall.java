@@ -28,12 +28,14 @@ import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.Samples;
 
 /** A mixer with its guests an hour before it starts, on an embedded store. */
-final class Hall implements AutoCloseable {
+final class Hall {
 
     private static final Activities.Actor ORGANISER = new Activities.Actor("organiser", Samples.NOW);
 
+    /** One for all tests: each hall has an activity of its own. */
+    private static final EmbeddedStore STORE = EmbeddedStore.start();
+
     final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
-    final EmbeddedStore store = EmbeddedStore.start();
     final MovableClock clock = new MovableClock(Samples.START.minus(Duration.ofHours(1)));
     final Map<String, String> variables = new HashMap<>();
     final DynamoActivities activities;
@@ -41,13 +43,13 @@ final class Hall implements AutoCloseable {
     final Activity mixer;
 
     Hall() {
-        var table = store.tableName("ActivitiesTable");
+        var table = STORE.tableName("ActivitiesTable");
         variables.put("ACTIVITIES_TABLE", table);
         variables.put("SIGNING_SECRET_1", "the first secret of these tests");
         variables.put("SIGNING_SECRET_2", "the second secret of these tests");
         variables.put("SIGNING_KEY", "1");
-        activities = new DynamoActivities(store.client(), table, random);
-        registrations = new DynamoRegistrations(store.client(), table, random);
+        activities = new DynamoActivities(STORE.client(), table, random);
+        registrations = new DynamoRegistrations(STORE.client(), table, random);
         mixer = publish();
     }
 
@@ -66,7 +68,7 @@ final class Hall implements AutoCloseable {
     }
 
     DynamoDbClient client() {
-        return store.client();
+        return STORE.client();
     }
 
     Registration guest(Activity activity, Person person) {
@@ -76,11 +78,6 @@ final class Hall implements AutoCloseable {
 
     String ticket(Registration registration) {
         return new Tickets(Secrets.signing(environment())).ticketFor(registration.id());
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 
     /** A clock that stands until it is moved. */

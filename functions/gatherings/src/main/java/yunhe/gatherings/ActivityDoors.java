@@ -29,8 +29,7 @@ final class ActivityDoors {
     private final Registrations registrations;
     private final Clock clock;
 
-    ActivityDoors(
-            Activities activities, PublishedActivities published, Registrations registrations, Clock clock) {
+    ActivityDoors(Activities activities, PublishedActivities published, Registrations registrations, Clock clock) {
         this.activities = activities;
         this.published = published;
         this.registrations = registrations;
@@ -60,6 +59,7 @@ final class ActivityDoors {
 
     private List<Seats> seats(Activity activity) {
         return registrations.seats(
-                activity.id(), activity.details().groups().stream().map(Group::id).toList());
+                activity.id(),
+                activity.details().groups().stream().map(Group::id).toList());
     }
 }

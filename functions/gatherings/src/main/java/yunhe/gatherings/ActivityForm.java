@@ -94,7 +94,8 @@ final class ActivityForm {
         }
         if (closesAt.filter(end::isBefore).isPresent()) {
             fields.refuse("registrationClosesAt", Code.OUT_OF_RANGE);
-        } else if (opensAt.filter(opens -> !opens.isBefore(times.registrationClosesAt())).isPresent()) {
+        } else if (opensAt.filter(opens -> !opens.isBefore(times.registrationClosesAt()))
+                .isPresent()) {
             fields.refuse(closesAt.isPresent() ? "registrationClosesAt" : "registrationOpensAt", Code.OUT_OF_RANGE);
         }
         if (cancelUntil.filter(end::isBefore).isPresent()) {
@@ -113,7 +114,8 @@ final class ActivityForm {
     }
 
     private List<Group> groups() {
-        var list = fields.required("groups", fields.objects("groups", 1, Group.GROUPS_MAX)).orElse(List.of());
+        var list = fields.required("groups", fields.objects("groups", 1, Group.GROUPS_MAX))
+                .orElse(List.of());
         var ids = new HashSet<String>();
         var groups = new ArrayList<Group>();
         for (var one : list) {
@@ -122,8 +124,7 @@ final class ActivityForm {
             var capacity = one.required("capacity", one.integer("capacity", 0, Group.CAPACITY_MAX));
             var approval = one.choice("approval", Wire.APPROVALS);
             if (id.isPresent() && capacity.isPresent()) {
-                groups.add(new Group(
-                        id.get(), title.orElse(Bilingual.same(id.get())), capacity.get(), approval));
+                groups.add(new Group(id.get(), title.orElse(Bilingual.same(id.get())), capacity.get(), approval));
             }
         }
         return List.copyOf(groups);

@@ -30,9 +30,7 @@ final class ActivityView {
     /** What organisers see: also drafts, reminders and the version. */
     static ObjectNode administered(Activity activity, List<Seats> seats, Instant now, String url) {
         var body = withCounts(details(activity.details()), activity, seats, now);
-        return body.put("phase", Wire.code(activity.phase()))
-                .put("url", url)
-                .put("version", activity.version());
+        return body.put("phase", Wire.code(activity.phase())).put("url", url).put("version", activity.version());
     }
 
     private static ObjectNode withCounts(ObjectNode details, Activity activity, List<Seats> seats, Instant now) {

@@ -10,6 +10,7 @@ import yunhe.core.activity.Activities.Actor;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.FieldError;
 import yunhe.core.activity.Group;
 import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registrations;
@@ -85,7 +86,9 @@ final class AdminActivityDoors {
             throw Problem.of(Refusal.REGISTRATION_STATE).exception();
         }
         var details = ActivityForm.parse(Fields.of(body));
-        var errors = seen.phase() == Activity.Phase.PUBLISHED ? PublishedChange.refused(seen.details(), details) : List.<yunhe.core.activity.FieldError>of();
+        var errors = seen.phase() == Activity.Phase.PUBLISHED
+                ? PublishedChange.refused(seen.details(), details)
+                : List.<FieldError>of();
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).exception();
         }

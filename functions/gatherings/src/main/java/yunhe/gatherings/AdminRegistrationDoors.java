@@ -48,11 +48,13 @@ final class AdminRegistrationDoors {
             audit(caller.subject(), Action.LISTED, activity.id().value());
         }
         var zone = activity.times().zone();
-        return Reply.json(200, Paging.list(
-                page(activity.id(), paging, filter),
-                registration -> masked
-                        ? RegistrationView.forStaff(registration, zone)
-                        : RegistrationView.forOrganiser(registration, zone)));
+        return Reply.json(
+                200,
+                Paging.list(
+                        page(activity.id(), paging, filter),
+                        registration -> masked
+                                ? RegistrationView.forStaff(registration, zone)
+                                : RegistrationView.forOrganiser(registration, zone)));
     }
 
     /** An organiser is not bound by {@code cancelUntil}. */

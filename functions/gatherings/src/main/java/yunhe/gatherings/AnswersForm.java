@@ -53,9 +53,10 @@ record AnswersForm(List<Question> questions, PhoneNumbers phones) {
         var id = question.id();
         return switch (question.type()) {
             case TEXT -> answers.lines(id, question.limits().maxLength());
-            case NUMBER -> answers.decimal(id, question.limits().min(), question.limits().max());
-            case CHOICE -> answers.line(id, QuestionsForm.OPTION_LENGTH_MAX)
-                    .flatMap(option -> known(question, option, answers));
+            case NUMBER ->
+                answers.decimal(id, question.limits().min(), question.limits().max());
+            case CHOICE ->
+                answers.line(id, QuestionsForm.OPTION_LENGTH_MAX).flatMap(option -> known(question, option, answers));
             case CHOICES -> choices(question, answers);
             case DATE -> answers.day(id).map(LocalDate::toString);
             case YESNO -> answers.bool(id);
@@ -66,12 +67,14 @@ record AnswersForm(List<Question> questions, PhoneNumbers phones) {
 
     private static Optional<List<String>> choices(Question question, Fields answers) {
         var id = question.id();
-        var chosen = answers.texts(id, QuestionsForm.OPTIONS_MAX, QuestionsForm.OPTION_LENGTH_MAX).orElse(List.of());
+        var chosen = answers.texts(id, QuestionsForm.OPTIONS_MAX, QuestionsForm.OPTION_LENGTH_MAX)
+                .orElse(List.of());
         if (new HashSet<>(chosen).size() < chosen.size()) {
             answers.refuse(id, Code.FORMAT);
             return Optional.empty();
         }
-        boolean allKnown = chosen.stream().allMatch(option -> known(question, option, answers).isPresent());
+        boolean allKnown = chosen.stream()
+                .allMatch(option -> known(question, option, answers).isPresent());
         return chosen.isEmpty() || !allKnown ? Optional.empty() : Optional.of(chosen);
     }
 
@@ -80,7 +83,10 @@ record AnswersForm(List<Question> questions, PhoneNumbers phones) {
             return Optional.of(option);
         }
         Function<String, Bilingual> label = question::optionLabel;
-        answers.refuse(question.id(), Code.UNKNOWN_OPTION, question.options().stream().map(label).toList());
+        answers.refuse(
+                question.id(),
+                Code.UNKNOWN_OPTION,
+                question.options().stream().map(label).toList());
         return Optional.empty();
     }
 }

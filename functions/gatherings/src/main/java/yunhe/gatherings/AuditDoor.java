@@ -28,11 +28,15 @@ record AuditDoor(Activities activities) {
             throw invalid(FieldError.Code.TOO_LONG);
         }
         var page = activities.auditOf(subject, paging.limit(), paging.cursor());
-        return Reply.json(200, Paging.list(page, entry -> Json.object()
-                .put("at", Json.instant(entry.at(), ZoneOffset.UTC))
-                .put("actor", entry.actor())
-                .put("action", entry.action())
-                .put("subject", entry.subject())));
+        return Reply.json(
+                200,
+                Paging.list(
+                        page,
+                        entry -> Json.object()
+                                .put("at", Json.instant(entry.at(), ZoneOffset.UTC))
+                                .put("actor", entry.actor())
+                                .put("action", entry.action())
+                                .put("subject", entry.subject())));
     }
 
     private static RuntimeException invalid(FieldError.Code code) {

@@ -49,8 +49,7 @@ final class ChangeDoor {
     }
 
     /** Empty when somebody else changed it in between. */
-    private Optional<OwnRegistration.Found> tryChange(
-            OwnRegistration.Found found, Optional<Long> expected, Body body) {
+    private Optional<OwnRegistration.Found> tryChange(OwnRegistration.Found found, Optional<Long> expected, Body body) {
         var registration = found.registration();
         if (expected.filter(version -> version != registration.version()).isPresent()) {
             throw Problem.of(Refusal.VERSION_STALE).exception();

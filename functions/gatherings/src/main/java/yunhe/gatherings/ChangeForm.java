@@ -15,14 +15,26 @@ import yunhe.web.Fields;
 import yunhe.web.Problem;
 
 /**
- * What a person changes. JSON changes the fields it names, answer by answer, and null takes one away; a form shows all of
- * them, so a field it leaves out is empty.
+ * What a person changes. JSON changes the fields it names, answer by answer, and null takes one away; a form shows all
+ * of them, so a field it leaves out is empty.
  */
 final class ChangeForm {
 
     private static final List<String> FIXED = List.of(
-            "id", "activityId", "group", "status", "waitlistPosition", "offerExpiresAt", "checkedInAt", "ticket",
-            "ticketUrl", "calendarUrl", "manageUrl", "consent", "createdAt", "version");
+            "id",
+            "activityId",
+            "group",
+            "status",
+            "waitlistPosition",
+            "offerExpiresAt",
+            "checkedInAt",
+            "ticket",
+            "ticketUrl",
+            "calendarUrl",
+            "manageUrl",
+            "consent",
+            "createdAt",
+            "version");
     private static final List<String> FIXED_OF_PERSON = List.of("email", "phone", "birthDate");
 
     private final PhoneNumbers phones;

@@ -13,8 +13,8 @@ import yunhe.web.Reply;
 import yunhe.web.Request;
 
 /**
- * The answer to a program that filled in the field people do not see. It reads like a success and stores nothing: an error
- * would only teach the program.
+ * The answer to a program that filled in the field people do not see. It reads like a success and stores nothing: an
+ * error would only teach the program.
  */
 final class Decoy {
 

@@ -95,7 +95,8 @@ final class FormAgain implements Http.ProblemReply {
     private List<Seats> seats(Activity activity) {
         try {
             return registrations.seats(
-                    activity.id(), activity.details().groups().stream().map(Group::id).toList());
+                    activity.id(),
+                    activity.details().groups().stream().map(Group::id).toList());
         } catch (StoreUnavailable unknown) {
             int line = activity.details().admission().waitlist().capacityPerGroup();
             return activity.details().groups().stream()

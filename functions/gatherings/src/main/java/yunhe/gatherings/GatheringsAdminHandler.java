@@ -13,8 +13,7 @@ import yunhe.web.Http;
 import yunhe.web.Router;
 
 /** Gatherings for those who organise them. */
-public final class GatheringsAdminHandler
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class GatheringsAdminHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final Router router;
 

@@ -23,8 +23,7 @@ import yunhe.web.LibPhoneNumbers;
 import yunhe.web.Router;
 
 /** Gatherings for everyone: look, sign up, manage one's own registration. */
-public final class GatheringsHandler
-        implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class GatheringsHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     /** What an organiser changes is seen here this much later; places are never stale. */
     private static final Duration REMEMBER_ACTIVITIES_FOR = Duration.ofSeconds(5);

@@ -80,6 +80,7 @@ final class ManageDoors {
     }
 
     Reply reply(OwnRegistration.Found found, Request request) {
-        return Reply.json(200, view.own(found.registration(), found.activity().times().zone(), request));
+        return Reply.json(
+                200, view.own(found.registration(), found.activity().times().zone(), request));
     }
 }

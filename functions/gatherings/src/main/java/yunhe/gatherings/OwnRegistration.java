@@ -16,11 +16,12 @@ record OwnRegistration(PublishedActivities activities, Registrations registratio
     Found find(Request request, PathParameters path) {
         return RegistrationId.parse(path.get("rid"))
                 .filter(id -> id.activity().value().equals(path.get("id")))
-                .filter(id -> request.manageToken().filter(token -> links.accepts(id, token)).isPresent())
+                .filter(id -> request.manageToken()
+                        .filter(token -> links.accepts(id, token))
+                        .isPresent())
                 .flatMap(registrations::find)
-                .flatMap(registration -> activities
-                        .find(registration.activity())
-                        .map(activity -> new Found(registration, activity)))
+                .flatMap(registration ->
+                        activities.find(registration.activity()).map(activity -> new Found(registration, activity)))
                 .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
     }
 

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.activity.Promote;
 import yunhe.core.activity.PublishedActivities;
 import yunhe.core.shared.Environment;
+import yunhe.core.shared.Log;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
-import yunhe.web.Log;
 
 /** Moves a line up whenever a group's counts show a free place and someone who waits for it. */
 public final class PromoterHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -59,15 +60,18 @@ public final class PromoterHandler implements RequestHandler<DynamodbEvent, Stre
             }
             return true;
         } catch (RuntimeException cause) {
-            log("line.failed", seats, Map.of(
-                    "exception", cause.getClass().getName(),
-                    "sequenceNumber", record.getDynamodb().getSequenceNumber()));
+            log(
+                    "line.failed",
+                    seats,
+                    Map.of(
+                            "exception", cause.getClass().getName(),
+                            "sequenceNumber", record.getDynamodb().getSequenceNumber()));
             return false;
         }
     }
 
     private static void log(String event, SeatsImage seats, Map<String, String> more) {
-        var fields = new java.util.HashMap<>(more);
+        var fields = new HashMap<>(more);
         fields.put("activity", seats.activity().value());
         fields.put("group", seats.group());
         Log.event(event, fields);

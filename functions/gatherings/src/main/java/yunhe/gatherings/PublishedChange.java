@@ -11,8 +11,8 @@ import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.FieldError;
 
 /**
- * What may change once people have signed up: words, numbers of places, the length of the line. Whatever else differs is
- * named and refused.
+ * What may change once people have signed up: words, numbers of places, the length of the line. Whatever else differs
+ * is named and refused.
  */
 final class PublishedChange {
 
@@ -26,7 +26,12 @@ final class PublishedChange {
         var old = ActivityView.details(before);
         var asked = ActivityView.details(after);
         var errors = new ArrayList<FieldError>();
-        compare("", old.without(List.of("groups", "waitlist")), asked.without(List.of("groups", "waitlist")), FREE, errors);
+        compare(
+                "",
+                old.without(List.of("groups", "waitlist")),
+                asked.without(List.of("groups", "waitlist")),
+                FREE,
+                errors);
         compare("waitlist.", old.path("waitlist"), asked.path("waitlist"), FREE_OF_WAITLIST, errors);
         groups(old.path("groups"), asked.path("groups"), errors);
         return List.copyOf(errors);

@@ -38,8 +38,7 @@ final class QuestionsForm {
         return List.copyOf(questions);
     }
 
-    private static Question question(
-            Fields one, String id, Question.Type type, Bilingual label, boolean required) {
+    private static Question question(Fields one, String id, Question.Type type, Bilingual label, boolean required) {
         return switch (type) {
             case CHOICE, CHOICES -> {
                 var options = options(one);
@@ -54,8 +53,13 @@ final class QuestionsForm {
             case NUMBER -> {
                 var min = one.decimal("min", Optional.empty(), Optional.empty());
                 var max = one.decimal("max", Optional.empty(), Optional.empty());
-                if (min.isPresent() && max.filter(it -> it.compareTo(min.get()) < 0).isPresent()) {
-                    one.refuse("max", Code.OUT_OF_RANGE, min.map(BigDecimal::toPlainString).get(), "");
+                if (min.isPresent()
+                        && max.filter(it -> it.compareTo(min.get()) < 0).isPresent()) {
+                    one.refuse(
+                            "max",
+                            Code.OUT_OF_RANGE,
+                            min.map(BigDecimal::toPlainString).get(),
+                            "");
                 }
                 var limits = new Question.Limits(Question.MAX_LENGTH_DEFAULT, min, max);
                 yield new Question(id, type, label, required, List.of(), Map.of(), limits);
@@ -66,7 +70,8 @@ final class QuestionsForm {
     }
 
     private static List<String> options(Fields one) {
-        var options = one.required("options", one.texts("options", OPTIONS_MAX, OPTION_LENGTH_MAX)).orElse(List.of());
+        var options = one.required("options", one.texts("options", OPTIONS_MAX, OPTION_LENGTH_MAX))
+                .orElse(List.of());
         if (one.has("options") && options.isEmpty()) {
             one.required("options", Optional.empty());
         }

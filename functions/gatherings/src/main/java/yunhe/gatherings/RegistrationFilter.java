@@ -26,7 +26,9 @@ record RegistrationFilter(Optional<Status> status, Optional<String> group, Optio
         var status = statusCode.flatMap(code -> Optional.ofNullable(Wire.STATUSES.get(code)));
         if (statusCode.isPresent() && status.isEmpty()) {
             errors.add(FieldError.of(
-                    "status", FieldError.Code.UNKNOWN_OPTION, Wire.STATUSES.keySet().stream().sorted().toList()));
+                    "status",
+                    FieldError.Code.UNKNOWN_OPTION,
+                    Wire.STATUSES.keySet().stream().sorted().toList()));
         }
         var group = request.query("group").filter(it -> !it.isEmpty());
         if (group.isPresent() && group.flatMap(activity.details()::group).isEmpty()) {
@@ -35,7 +37,9 @@ record RegistrationFilter(Optional<Status> status, Optional<String> group, Optio
         if (!errors.isEmpty()) {
             throw Problem.invalid(errors).exception();
         }
-        var text = request.query("q").map(it -> it.strip().toLowerCase(Locale.ROOT)).filter(it -> !it.isEmpty());
+        var text = request.query("q")
+                .map(it -> it.strip().toLowerCase(Locale.ROOT))
+                .filter(it -> !it.isEmpty());
         return new RegistrationFilter(status, group, text, namesOnly);
     }
 
@@ -49,10 +53,15 @@ record RegistrationFilter(Optional<Status> status, Optional<String> group, Optio
     private boolean isAbout(Person person, String wanted) {
         return person.name().toLowerCase(Locale.ROOT).contains(wanted)
                 || !namesOnly
-                        && (person.email().filter(it -> it.folded().contains(wanted)).isPresent()
-                                || person.phone().filter(it -> it.e164().contains(wanted.replace(" ", ""))).isPresent()
+                        && (person.email()
+                                        .filter(it -> it.folded().contains(wanted))
+                                        .isPresent()
+                                || person.phone()
+                                        .filter(it -> it.e164().contains(wanted.replace(" ", "")))
+                                        .isPresent()
                                 || person.organisation()
-                                        .filter(it -> it.toLowerCase(Locale.ROOT).contains(wanted))
+                                        .filter(it ->
+                                                it.toLowerCase(Locale.ROOT).contains(wanted))
                                         .isPresent());
     }
 }

@@ -23,7 +23,9 @@ final class RemindersForm {
         var reminders = new ArrayList<TemporalAmount>();
         for (int i = 0; i < texts.size(); i++) {
             var field = "reminders[" + i + "]";
-            amount(texts.get(i)).filter(amount -> !reminders.contains(amount)).ifPresentOrElse(reminders::add, () -> fields.refuse(field, Code.FORMAT));
+            amount(texts.get(i))
+                    .filter(amount -> !reminders.contains(amount))
+                    .ifPresentOrElse(reminders::add, () -> fields.refuse(field, Code.FORMAT));
         }
         return List.copyOf(reminders);
     }

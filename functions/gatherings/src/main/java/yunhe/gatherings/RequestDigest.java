@@ -21,8 +21,9 @@ import yunhe.web.Body;
 import yunhe.web.Json;
 
 /**
- * What a sign-up means, as a hash: the same for the same sign-up sent as a form or as JSON, with fields in any order, text
- * untidied, an e-mail in other case or a phone number in another spelling. Fields that mean nothing here do not count.
+ * What a sign-up means, as a hash: the same for the same sign-up sent as a form or as JSON, with fields in any order,
+ * text untidied, an e-mail in other case or a phone number in another spelling. Fields that mean nothing here do not
+ * count.
  */
 final class RequestDigest {
 

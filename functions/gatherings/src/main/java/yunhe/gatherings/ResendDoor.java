@@ -16,8 +16,8 @@ import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;
 
 /**
- * {@code POST /gatherings/{id}/registrations/resend}: sends the manage link to the stored address. The answer is the same
- * whether somebody is registered or not.
+ * {@code POST /gatherings/{id}/registrations/resend}: sends the manage link to the stored address. The answer is the
+ * same whether somebody is registered or not.
  */
 final class ResendDoor {
 

@@ -36,6 +36,9 @@ record SeatsImage(ActivityId activity, String group, long capacity, long taken, 
     }
 
     private static long number(Map<String, AttributeValue> image, String name) {
-        return Optional.ofNullable(image.get(name)).map(AttributeValue::getN).map(Long::parseLong).orElse(0L);
+        return Optional.ofNullable(image.get(name))
+                .map(AttributeValue::getN)
+                .map(Long::parseLong)
+                .orElse(0L);
     }
 }

@@ -26,7 +26,8 @@ final class SignUpDoor {
     Reply post(Request request, PathParameters path) {
         var body = request.body();
         var application = form.parse(request, body);
-        var id = ActivityId.parse(path.get("id")).orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
+        var id = ActivityId.parse(path.get("id"))
+                .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
         return SignUpForm.isFilledByProgram(body)
                 ? decoy.answer(request, id, body)
                 : replies.of(signUp.signUp(id, application), id, request, body);

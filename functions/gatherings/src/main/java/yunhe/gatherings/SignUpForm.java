@@ -9,7 +9,6 @@ import yunhe.core.activity.Group;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.SignUp;
 import yunhe.core.person.Person;
-import yunhe.core.person.PhoneNumbers;
 import yunhe.core.shared.Language;
 import yunhe.core.shared.TypedText;
 import yunhe.web.Body;

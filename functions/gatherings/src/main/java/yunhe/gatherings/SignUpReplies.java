@@ -55,7 +55,11 @@ final class SignUpReplies {
     }
 
     private Map<String, Bilingual> fieldNames(ActivityId id) {
-        return activities.find(id).map(Activity::details).map(AnswersForm::fieldNames).orElse(Map.of());
+        return activities
+                .find(id)
+                .map(Activity::details)
+                .map(AnswersForm::fieldNames)
+                .orElse(Map.of());
     }
 
     static boolean wantsPage(Request request, Body body) {
@@ -66,6 +70,7 @@ final class SignUpReplies {
     static String inLanguage(Request request, String path) {
         return request.query("lang").isEmpty()
                 ? path
-                : path + (path.contains("?") ? "&" : "?") + "lang=" + request.language().code();
+                : path + (path.contains("?") ? "&" : "?") + "lang="
+                        + request.language().code();
     }
 }

@@ -15,34 +15,34 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            /group                  |                            | group required
-            /group                  | "children"                 | group unknown_group
-            /group                  | ["women"]                  | group format
-            /person                 | "Anna"                     | person format, person.birthDate required, person.email required, person.name required
-            /person/name            | 7                          | person.name format
-            /person/name            | " "                        | person.name required
-            /person/name            | "a\\u202eb"                | person.name format
-            /person/name            | "a\\u0000b"                | person.name format
-            /person/email           |                            | person.email required
-            /person/email           | "han@"                     | person.email format
-            /person/phone           | "12"                       | person.phone format
-            /person/birthDate       | "1998-02-30"               | person.birthDate format
-            /person/birthDate       | "2027-01-01"               | person.birthDate out_of_range
-            /person/birthDate       |                            | person.birthDate required
-            /answers                |                            | answers.diet required
-            /answers/diet           | "meat"                     | answers.diet unknown_option
-            /answers/wine           | "red"                      | answers.wine unknown_question
-            /answers/tags           | ["ai","ai"]                | answers.tags format
-            /answers/tags           | ["ai","golf"]              | answers.tags unknown_option
-            /answers/tags           | "ai"                       | answers.tags format
-            /answers/years          | 41                         | answers.years out_of_range
-            /answers/years          | "4"                        | answers.years format
-            /answers/first          | "yes"                      | answers.first format
-            /answers/note           | "12345678901"              | answers.note too_long
-            /consent                | false                      | consent required
-            /consent                |                            | consent required
-            /locale                 | "fr"                       | locale unknown_option
-            """)
+        /group                  |                            | group required
+        /group                  | "children"                 | group unknown_group
+        /group                  | ["women"]                  | group format
+        /person                 | "Anna"                     | person format, person.birthDate required, person.email required, person.name required
+        /person/name            | 7                          | person.name format
+        /person/name            | " "                        | person.name required
+        /person/name            | "a\\u202eb"                | person.name format
+        /person/name            | "a\\u0000b"                | person.name format
+        /person/email           |                            | person.email required
+        /person/email           | "han@"                     | person.email format
+        /person/phone           | "12"                       | person.phone format
+        /person/birthDate       | "1998-02-30"               | person.birthDate format
+        /person/birthDate       | "2027-01-01"               | person.birthDate out_of_range
+        /person/birthDate       |                            | person.birthDate required
+        /answers                |                            | answers.diet required
+        /answers/diet           | "meat"                     | answers.diet unknown_option
+        /answers/wine           | "red"                      | answers.wine unknown_question
+        /answers/tags           | ["ai","ai"]                | answers.tags format
+        /answers/tags           | ["ai","golf"]              | answers.tags unknown_option
+        /answers/tags           | "ai"                       | answers.tags format
+        /answers/years          | 41                         | answers.years out_of_range
+        /answers/years          | "4"                        | answers.years format
+        /answers/first          | "yes"                      | answers.first format
+        /answers/note           | "12345678901"              | answers.note too_long
+        /consent                | false                      | consent required
+        /consent                |                            | consent required
+        /locale                 | "fr"                       | locale unknown_option
+        """)
     void a_wrong_field_is_named(String pointer, String value, String errors) {
         var id = gathering();
         var answer = YUNHE.json("POST", path(id), Bodies.signUp(pointer, value == null ? "" : value));
@@ -59,7 +59,9 @@ class BadInputTest {
         var digits = Bodies.signUp("/answers/years", "\"DIGITS\"").replace("\"DIGITS\"", "1e999999999");
 
         assertEquals("person.name format", YUNHE.json("POST", path(id), half).errors());
-        assertEquals("answers.years out_of_range", YUNHE.json("POST", path(id), digits, "Idempotency-Key", "k").errors());
+        assertEquals(
+                "answers.years out_of_range",
+                YUNHE.json("POST", path(id), digits, "Idempotency-Key", "k").errors());
     }
 
     @Test
@@ -84,10 +86,15 @@ class BadInputTest {
         assertEquals("body.malformed", YUNHE.json("POST", path(id), "").code());
         assertEquals("body.malformed", YUNHE.json("POST", path(id), "[]").code());
         assertEquals("body.malformed", YUNHE.json("POST", path(id), "{} {}").code());
-        assertEquals("body.malformed", YUNHE.json("POST", path(id), "{\"a\":1,\"a\":2}").code());
-        assertEquals("body.malformed", YUNHE.form(path(id), "person.name=%ff%fe").code());
-        assertEquals("body.malformed", YUNHE.form(path(id), "person=x&person.name=y").code());
-        assertEquals("body.malformed", YUNHE.json("POST", path(id), "[".repeat(2000)).code());
+        assertEquals(
+                "body.malformed",
+                YUNHE.json("POST", path(id), "{\"a\":1,\"a\":2}").code());
+        assertEquals(
+                "body.malformed", YUNHE.form(path(id), "person.name=%ff%fe").code());
+        assertEquals(
+                "body.malformed", YUNHE.form(path(id), "person=x&person.name=y").code());
+        assertEquals(
+                "body.malformed", YUNHE.json("POST", path(id), "[".repeat(2000)).code());
     }
 
     @Test
@@ -104,7 +111,9 @@ class BadInputTest {
         assertEquals("POST", put.headers().get("allow"));
         assertEquals(404, nowhere.status());
         assertEquals("application/problem+json", nowhere.headers().get("content-type"));
-        assertEquals(404, YUNHE.json("POST", path("gath_AAAAAAAAAAA"), Bodies.signUp()).status());
+        assertEquals(
+                404,
+                YUNHE.json("POST", path("gath_AAAAAAAAAAA"), Bodies.signUp()).status());
         assertEquals(404, YUNHE.json("POST", path("x"), Bodies.signUp()).status());
     }
 

@@ -14,31 +14,27 @@ final class Bodies {
 
     /** @param changes pointer and JSON in turn, as in {@code "/waitlist/capacity", "0"}; an empty JSON removes */
     static String gathering(String... changes) {
-        return changed(
-                """
-                {"kind":"mixer","title":{"zh":"运河南端遇见你","en":"Meet at the South End"},
-                 "startsAt":"2026-12-05T14:00:00+08:00","endsAt":"2026-12-05T17:00:00+08:00",
-                 "groups":[{"id":"women","title":{"zh":"女","en":"Women"},"capacity":1},{"id":"men","capacity":30}],
-                 "waitlist":{"capacity":2},
-                 "eligibility":{"minAge":18,"maxAge":35},
-                 "questions":[
-                   {"id":"diet","type":"choice","label":{"zh":"饮食","en":"Diet"},"options":["none","vegetarian"],"required":true},
-                   {"id":"tags","type":"choices","label":{"zh":"兴趣","en":"Interests"},"options":["ai","film","hiking"]},
-                   {"id":"years","type":"number","label":{"zh":"年限","en":"Years"},"min":0,"max":40},
-                   {"id":"first","type":"yesno","label":{"zh":"第一次","en":"First time"}},
-                   {"id":"note","type":"text","label":{"zh":"备注","en":"Note"},"maxLength":10}]}
-                """,
-                changes);
+        return changed("""
+            {"kind":"mixer","title":{"zh":"运河南端遇见你","en":"Meet at the South End"},
+             "startsAt":"2026-12-05T14:00:00+08:00","endsAt":"2026-12-05T17:00:00+08:00",
+             "groups":[{"id":"women","title":{"zh":"女","en":"Women"},"capacity":1},{"id":"men","capacity":30}],
+             "waitlist":{"capacity":2},
+             "eligibility":{"minAge":18,"maxAge":35},
+             "questions":[
+               {"id":"diet","type":"choice","label":{"zh":"饮食","en":"Diet"},"options":["none","vegetarian"],"required":true},
+               {"id":"tags","type":"choices","label":{"zh":"兴趣","en":"Interests"},"options":["ai","film","hiking"]},
+               {"id":"years","type":"number","label":{"zh":"年限","en":"Years"},"min":0,"max":40},
+               {"id":"first","type":"yesno","label":{"zh":"第一次","en":"First time"}},
+               {"id":"note","type":"text","label":{"zh":"备注","en":"Note"},"maxLength":10}]}
+            """, changes);
     }
 
     static String signUp(String... changes) {
-        return changed(
-                """
-                {"group":"women","locale":"zh",
-                 "person":{"name":"韩梅梅","email":"han@example.com","birthDate":"1998-03-01"},
-                 "answers":{"diet":"none"},"consent":true}
-                """,
-                changes);
+        return changed("""
+            {"group":"women","locale":"zh",
+             "person":{"name":"韩梅梅","email":"han@example.com","birthDate":"1998-03-01"},
+             "answers":{"diet":"none"},"consent":true}
+            """, changes);
     }
 
     private static String changed(String json, String... changes) {

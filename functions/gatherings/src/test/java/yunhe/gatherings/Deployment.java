@@ -2,6 +2,7 @@ package yunhe.gatherings;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import yunhe.core.shared.Environment;
@@ -83,7 +85,8 @@ final class Deployment implements AfterAllCallback {
         var event = event(method, path, body, withType(headers, "application/json"));
         event.getRequestContext()
                 .setAuthorizer(RequestContext.Authorizer.builder()
-                        .withJwt(RequestContext.Authorizer.JWT.builder()
+                        .withJwt(RequestContext.Authorizer.JWT
+                                .builder()
                                 .withClaims(Map.of("sub", "mei", "roles", roles))
                                 .build())
                         .build());
@@ -130,12 +133,15 @@ final class Deployment implements AfterAllCallback {
                 .withBody(body)
                 .withRequestContext(RequestContext.builder()
                         .withDomainName("yunhe.example.org")
-                        .withHttp(RequestContext.Http.builder().withMethod(method).withPath(path).build())
+                        .withHttp(RequestContext.Http.builder()
+                                .withMethod(method)
+                                .withPath(path)
+                                .build())
                         .build())
                 .build();
     }
 
-    private static Answer answer(com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse response) {
+    private static Answer answer(APIGatewayV2HTTPResponse response) {
         return new Answer(response.getStatusCode(), response.getHeaders(), response.getBody());
     }
 
@@ -164,8 +170,10 @@ final class Deployment implements AfterAllCallback {
 
         /** As in {@code person.name required, group unknown_group}. */
         String errors() {
-            var all = new java.util.TreeSet<String>();
-            json().path("errors").forEach(it -> all.add(it.path("field").asText() + " " + it.path("code").asText()));
+            var all = new TreeSet<String>();
+            json().path("errors")
+                    .forEach(it -> all.add(
+                            it.path("field").asText() + " " + it.path("code").asText()));
             return String.join(", ", all);
         }
     }

@@ -23,7 +23,9 @@ class ManageTest {
         var token = mine.text("token");
 
         assertEquals(200, YUNHE.get(path(id, rid) + "?token=" + token).status());
-        assertEquals(200, YUNHE.get(path(id, rid), "Authorization", "Bearer " + token).status());
+        assertEquals(
+                200,
+                YUNHE.get(path(id, rid), "Authorization", "Bearer " + token).status());
         assertEquals(404, YUNHE.get(path(id, rid)).status());
         assertEquals(404, YUNHE.get(path(id, rid) + "?token=" + token + "x").status());
         assertEquals(404, YUNHE.get(path(other, rid) + "?token=" + token).status());
@@ -33,14 +35,14 @@ class ManageTest {
     @Test
     void a_person_changes_what_is_theirs_to_change() {
         var mine = signUp(YUNHE.published());
-        var changed = patch(mine, """
-                {"person":{"name":"Han Meimei","organisation":"Canal Labs"},"locale":"en","answers":{"years":3,"note":"hi"}}""");
-        var taken = patch(mine, """
-                {"person":{"organisation":null},"answers":{"note":null}}""");
-        var open = patch(mine, """
-                {"answers":{"diet":null}}""");
-        var fixed = patch(mine, """
-                {"group":"men","person":{"email":"new@example.com"},"status":"confirmed"}""");
+        var changed = patch(
+                mine,
+                "{\"person\":{\"name\":\"Han Meimei\",\"organisation\":\"Canal"
+                        + " Labs\"},\"locale\":\"en\",\"answers\":{\"years\":3,\"note\":\"hi\"}}");
+        var taken = patch(mine, "{\"person\":{\"organisation\":null},\"answers\":{\"note\":null}}");
+        var open = patch(mine, "{\"answers\":{\"diet\":null}}");
+        var fixed =
+                patch(mine, "{\"group\":\"men\",\"person\":{\"email\":\"new@example.com\"},\"status\":\"confirmed\"}");
 
         assertEquals(200, changed.status(), changed.body());
         assertEquals("Han Meimei", changed.json().at("/person/name").asText());
@@ -99,7 +101,8 @@ class ManageTest {
         var token = "?token=" + mine.text("token");
         var accept = new String[] {"Accept", "text/html"};
         var wrong = YUNHE.form(path(id, rid) + "/change" + token, "person.name=&answers.diet=vegetarian", accept);
-        var changed = YUNHE.form(path(id, rid) + "/change" + token, "person.name=Li+Lei&answers.diet=vegetarian", accept);
+        var changed =
+                YUNHE.form(path(id, rid) + "/change" + token, "person.name=Li+Lei&answers.diet=vegetarian", accept);
         var cancelled = YUNHE.form(path(id, rid) + "/cancel" + token, "", accept);
 
         assertEquals(400, wrong.status());

@@ -34,7 +34,10 @@ class PromoterTest {
         assertTrue(promoter.handleRequest(event, null).getBatchItemFailures().isEmpty());
         assertTrue(promoter.handleRequest(event, null).getBatchItemFailures().isEmpty());
 
-        assertEquals("confirmed", YUNHE.get(path + "/" + second.text("id") + "?token=" + second.text("token")).text("status"));
+        assertEquals(
+                "confirmed",
+                YUNHE.get(path + "/" + second.text("id") + "?token=" + second.text("token"))
+                        .text("status"));
         var waiting = YUNHE.get(path + "/" + third.text("id") + "?token=" + third.text("token"));
         assertEquals(1, waiting.json().path("waitlistPosition").asInt());
     }
@@ -57,12 +60,18 @@ class PromoterTest {
 
     private static DynamodbStreamRecord record(String sequence, String activity, int capacity, int taken, int waiting) {
         var image = Map.of(
-                "type", new AttributeValue("seats"),
-                "activity", new AttributeValue(activity),
-                "group", new AttributeValue("women"),
-                "capacity", new AttributeValue().withN(Integer.toString(capacity)),
-                "taken", new AttributeValue().withN(Integer.toString(taken)),
-                "waiting", new AttributeValue().withN(Integer.toString(waiting)));
+                "type",
+                new AttributeValue("seats"),
+                "activity",
+                new AttributeValue(activity),
+                "group",
+                new AttributeValue("women"),
+                "capacity",
+                new AttributeValue().withN(Integer.toString(capacity)),
+                "taken",
+                new AttributeValue().withN(Integer.toString(taken)),
+                "waiting",
+                new AttributeValue().withN(Integer.toString(waiting)));
         var record = new DynamodbStreamRecord();
         record.setDynamodb(new StreamRecord().withNewImage(image).withSequenceNumber(sequence));
         return record;

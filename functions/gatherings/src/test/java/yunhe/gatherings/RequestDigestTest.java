@@ -17,17 +17,21 @@ class RequestDigestTest {
     private static final RequestDigest DIGEST = new RequestDigest(new LibPhoneNumbers("CN"));
 
     private static final String SIGN_UP = """
-            {"group":"women","person":{"name":"韩梅梅","email":"han@example.com","phone":"+8613800000001"},
-             "answers":{"diet":"none","years":100,"tags":["a"],"both":["x","y"],"note":"one\\ntwo"},"consent":true}""";
+        {"group":"women","person":{"name":"韩梅梅","email":"han@example.com","phone":"+8613800000001"},
+         "answers":{"diet":"none","years":100,"tags":["a"],"both":["x","y"],"note":"one\\ntwo"},"consent":true}\
+        """;
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        // Another order, other case, other spelling of the phone, nothing where nothing was, fields that mean nothing.
-        """
-        {"consent":true,"answers":{"tags":"a","both":["y","x"],"diet":" none ","years":1.00e2,"note":"one\\r\\ntwo"},
-         "person":{"phone":"138 0000 0001","email":"HAN@Example.com ","name":"韩梅梅 ","organisation":null},
-         "group":"women","locale":"","utm":"poster"}""",
-    })
+    @ValueSource(
+            strings = {
+                // Another order, other case, other spelling of the phone, nothing where nothing was, fields that mean
+                // nothing.
+                """
+                {"consent":true,"answers":{"tags":"a","both":["y","x"],"diet":" none ","years":1.00e2,"note":"one\\r\\ntwo"},
+                 "person":{"phone":"138 0000 0001","email":"HAN@Example.com ","name":"韩梅梅 ","organisation":null},
+                 "group":"women","locale":"","utm":"poster"}\
+                """,
+            })
     void the_same_meaning_has_one_digest(String json) {
         assertEquals(json(SIGN_UP), json(json));
     }
@@ -44,7 +48,15 @@ class RequestDigestTest {
     @ParameterizedTest
     @ValueSource(strings = {"women", "none", "han@", "13800000001", "\"x\"", "100", "true", "韩"})
     void another_meaning_has_another_digest(String part) {
-        var other = SIGN_UP.replace(part, part.equals("true") ? "false" : part.equals("100") ? "101" : part.equals("\"x\"") ? "\"z\"" : part.equals("13800000001") ? "13800000002" : "other" + part);
+        var other = SIGN_UP.replace(
+                part,
+                part.equals("true")
+                        ? "false"
+                        : part.equals("100")
+                                ? "101"
+                                : part.equals("\"x\"")
+                                        ? "\"z\""
+                                        : part.equals("13800000001") ? "13800000002" : "other" + part);
         assertNotEquals(json(SIGN_UP), json(other));
     }
 

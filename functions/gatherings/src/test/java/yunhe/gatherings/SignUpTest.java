@@ -27,13 +27,22 @@ class SignUpTest {
         assertEquals(id, registration.path("activityId").asText());
         assertEquals("+8613800000001", registration.at("/person/phone").asText());
         assertEquals("none", registration.at("/answers/diet").asText());
-        assertEquals(YUNHE.now(), OffsetDateTime.parse(registration.path("createdAt").asText()).toInstant());
+        assertEquals(
+                YUNHE.now(),
+                OffsetDateTime.parse(registration.path("createdAt").asText()).toInstant());
         assertFalse(registration.has("waitlistPosition"));
         var rid = registration.path("id").asText();
         var token = registration.path("token").asText();
-        assertEquals("https://yunhe.example.org/m/" + rid + "?token=" + token, registration.path("manageUrl").asText());
-        assertEquals("/tickets/" + registration.path("ticket").asText() + ".svg", registration.path("ticketUrl").asText());
-        assertTrue(registration.path("calendarUrl").asText().startsWith("https://yunhe.example.org" + path(id) + "/" + rid + "/calendar.ics?token="));
+        assertEquals(
+                "https://yunhe.example.org/m/" + rid + "?token=" + token,
+                registration.path("manageUrl").asText());
+        assertEquals(
+                "/tickets/" + registration.path("ticket").asText() + ".svg",
+                registration.path("ticketUrl").asText());
+        assertTrue(registration
+                .path("calendarUrl")
+                .asText()
+                .startsWith("https://yunhe.example.org" + path(id) + "/" + rid + "/calendar.ics?token="));
         assertEquals("no-store", answer.headers().get("cache-control"));
     }
 
@@ -65,8 +74,9 @@ class SignUpTest {
         var asForm = YUNHE.form(
                 path(id),
                 "group=women&person.name=%E9%9F%A9%E6%A2%85%E6%A2%85+&person.email=HAN%40example.com"
-                        + "&person.birthDate=1998-03-01&answers.diet=none&answers.note=&consent=on&locale=zh&requestId=k1");
-        var other = YUNHE.json("POST", path(id), Bodies.signUp("/answers/diet", "\"vegetarian\""), "Idempotency-Key", "k1");
+                    + "&person.birthDate=1998-03-01&answers.diet=none&answers.note=&consent=on&locale=zh&requestId=k1");
+        var other =
+                YUNHE.json("POST", path(id), Bodies.signUp("/answers/diet", "\"vegetarian\""), "Idempotency-Key", "k1");
         var otherKey = YUNHE.json("POST", path(id), Bodies.signUp(), "Idempotency-Key", "k2");
 
         assertEquals(201, asForm.status(), asForm.body());
@@ -94,7 +104,8 @@ class SignUpTest {
     @Test
     void whoever_is_too_old_is_told_which_rule_says_so() {
         var id = YUNHE.published();
-        var answer = YUNHE.json("POST", path(id), Bodies.signUp("/person/birthDate", "\"1990-12-05\""), "Accept-Language", "en");
+        var answer = YUNHE.json(
+                "POST", path(id), Bodies.signUp("/person/birthDate", "\"1990-12-05\""), "Accept-Language", "en");
         var lastDay = YUNHE.json("POST", path(id), Bodies.signUp("/person/birthDate", "\"1990-12-06\""));
 
         assertEquals(422, answer.status());
@@ -106,10 +117,14 @@ class SignUpTest {
 
     @Test
     void nobody_signs_up_before_opening_or_from_the_closing_moment_on() {
-        var opensAt = YUNHE.now().plus(Duration.ofHours(1)).atOffset(ZoneOffset.ofHours(8)).toString();
+        var opensAt = YUNHE.now()
+                .plus(Duration.ofHours(1))
+                .atOffset(ZoneOffset.ofHours(8))
+                .toString();
         var id = YUNHE.published(
                 "/registrationOpensAt", '"' + opensAt + '"',
-                "/registrationClosesAt", '"' + YUNHE.now().plus(Duration.ofHours(2)).toString() + '"');
+                "/registrationClosesAt",
+                        '"' + YUNHE.now().plus(Duration.ofHours(2)).toString() + '"');
         var early = YUNHE.json("POST", path(id), Bodies.signUp());
         YUNHE.passTime(Duration.ofHours(1));
         var inTime = YUNHE.json("POST", path(id), Bodies.signUp(), "Idempotency-Key", "k");
@@ -135,7 +150,10 @@ class SignUpTest {
         assertEquals("confirmed", answer.text("status"));
         assertEquals(201, afterwards.status());
         assertNotEquals(answer.text("id"), afterwards.text("id"));
-        assertEquals(404, YUNHE.get(path(id) + "/" + answer.text("id") + "?token=" + answer.text("token")).status());
+        assertEquals(
+                404,
+                YUNHE.get(path(id) + "/" + answer.text("id") + "?token=" + answer.text("token"))
+                        .status());
     }
 
     private static String path(String id) {

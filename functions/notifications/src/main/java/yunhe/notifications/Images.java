@@ -38,7 +38,8 @@ final class Images {
         var id = text(image, "id").flatMap(RegistrationId::parse).orElseThrow(() -> unreadable("id"));
         var status = text(image, "status").flatMap(Images::status).orElseThrow(() -> unreadable("status"));
         long version = number(image, "version").orElseThrow(() -> unreadable("version"));
-        return Optional.of(new Facts.State(id, status, version, number(image, "linkRequests").orElse(0L)));
+        return Optional.of(new Facts.State(
+                id, status, version, number(image, "linkRequests").orElse(0L)));
     }
 
     private static Optional<Status> status(String code) {

@@ -12,10 +12,10 @@ import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.notice.NoticeRecord;
 import yunhe.core.notice.Notices;
+import yunhe.core.shared.Log;
 import yunhe.core.shared.StoreUnavailable;
 import yunhe.notifications.channel.ChannelUnavailable;
 import yunhe.notifications.message.Occasion;
-import yunhe.web.Log;
 
 /**
  * Tells one fact to one person, once: claim, look whether it still holds, send, write down.
@@ -66,8 +66,8 @@ final class Notifier {
     }
 
     /**
-     * A message that is being sent while its registration is cancelled must not arrive after the word of the cancellation.
-     * Whatever is claimed later than this look finds the registration cancelled, and is dropped.
+     * A message that is being sent while its registration is cancelled must not arrive after the word of the
+     * cancellation. Whatever is claimed later than this look finds the registration cancelled, and is dropped.
      */
     private boolean anotherIsUnderWay(Notice cancellation) {
         var now = clock.instant();

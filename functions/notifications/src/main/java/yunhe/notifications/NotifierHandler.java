@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.shared.Environment;
+import yunhe.core.shared.Log;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
@@ -23,7 +24,6 @@ import yunhe.notifications.channel.SmtpSettings;
 import yunhe.notifications.channel.TextMessage;
 import yunhe.notifications.message.Letters;
 import yunhe.notifications.message.Links;
-import yunhe.web.Log;
 
 /** Tells people what the queue says. */
 public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
@@ -91,7 +91,9 @@ public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchR
             return notifier.tell(notice.get(), round);
         } catch (RuntimeException fault) {
             // One message that cannot be told must not hold up the nine beside it.
-            Log.event("notice.fault", Map.of("id", notice.get().id(), "error", fault.getClass().getName()));
+            Log.event(
+                    "notice.fault",
+                    Map.of("id", notice.get().id(), "error", fault.getClass().getName()));
             return Notifier.Result.COME_AGAIN;
         }
     }

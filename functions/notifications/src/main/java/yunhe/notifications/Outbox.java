@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import yunhe.core.notice.Notice;
-import yunhe.web.Log;
+import yunhe.core.shared.Log;
 
 /** Puts notices into the queue, as many at once as it takes. */
 final class Outbox {
@@ -50,7 +50,8 @@ final class Outbox {
                     .mapToInt(id -> entries.get(Integer.parseInt(id)).position())
                     .min();
         } catch (SdkException cause) {
-            Log.event("outbox.queue_unavailable", Map.of("error", cause.getClass().getSimpleName()));
+            Log.event(
+                    "outbox.queue_unavailable", Map.of("error", cause.getClass().getSimpleName()));
             return OptionalInt.of(entries.getFirst().position());
         }
     }

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import yunhe.core.shared.Environment;
-import yunhe.web.Log;
+import yunhe.core.shared.Log;
 
 /** Turns what changed in the activities table into notices in the queue. */
 public final class OutboxHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
@@ -44,9 +44,7 @@ public final class OutboxHandler implements RequestHandler<DynamodbEvent, Stream
         }
         var unsent = outbox.send(entries);
         // Everything from the first failure on comes again; what was sent already is recognised by its key.
-        return IntStream.concat(unsent.stream(), unreadable.stream())
-                .min()
-                .stream()
+        return IntStream.concat(unsent.stream(), unreadable.stream()).min().stream()
                 .mapToObj(at -> failureAt(sequence(event, at)))
                 .findFirst()
                 .orElseGet(() -> new StreamsEventResponse(List.of()));

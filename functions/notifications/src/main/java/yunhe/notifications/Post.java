@@ -68,8 +68,7 @@ final class Post {
     private static Posted posted(NoticeRecord.Channel channel, Delivery delivery) {
         return switch (delivery) {
             case Delivery.Sent() -> new Posted(NoticeRecord.Status.SENT, Optional.of(channel), "");
-            case Delivery.Refused(var reason) ->
-                new Posted(NoticeRecord.Status.FAILED, Optional.of(channel), reason);
+            case Delivery.Refused(var reason) -> new Posted(NoticeRecord.Status.FAILED, Optional.of(channel), reason);
         };
     }
 

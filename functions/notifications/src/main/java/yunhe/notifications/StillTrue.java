@@ -10,8 +10,8 @@ import yunhe.core.notice.NoticeKind;
 /**
  * Whether a fact, when its turn has come, is still one and still worth telling. A pure function.
  *
- * <p>After a cancellation nothing but the cancellation is told; nobody gets a ticket for what is over, or word of a line
- * that has ended.
+ * <p>After a cancellation nothing but the cancellation is told; nobody gets a ticket for what is over, or word of a
+ * line that has ended.
  */
 final class StillTrue {
 

@@ -1,5 +1,7 @@
 package yunhe.notifications;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +10,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** An operator's SMS gateway. */
 final class Gateway implements AutoCloseable {

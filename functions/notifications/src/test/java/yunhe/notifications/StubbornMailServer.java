@@ -1,5 +1,7 @@
 package yunhe.notifications;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /** An SMTP server that answers every recipient with the same line. */
 final class StubbornMailServer implements AutoCloseable {

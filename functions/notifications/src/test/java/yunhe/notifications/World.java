@@ -91,8 +91,7 @@ final class World implements AutoCloseable {
     }
 
     private NotifierHandler with(UnaryOperator<Notices> change, Death.After when) {
-        var notifier = new Notifier(
-                change.apply(notices()), registrations::find, activities::find, clock);
+        var notifier = new Notifier(change.apply(notices()), registrations::find, activities::find, clock);
         var smtp = SmtpSettings.of(environment());
         var post = new Post(
                 new Letters(Links.of(environment()), smtp.from()),
@@ -124,10 +123,7 @@ final class World implements AutoCloseable {
     }
 
     void promote(ActivityId activity) {
-        new Promote(
-                        new PublishedActivities(activities, clock, java.time.Duration.ZERO),
-                        registrations,
-                        clock)
+        new Promote(new PublishedActivities(activities, clock, java.time.Duration.ZERO), registrations, clock)
                 .promote(activity, "women");
     }
 

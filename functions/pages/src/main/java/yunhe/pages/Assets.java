@@ -16,20 +16,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Style sheets, scripts and pictures. Each has a name that changes with its content, so that it may be kept for ever; one
- * that mentions another as {@code ./name} is given that one's full name.
+ * Style sheets, scripts and pictures. Each has a name that changes with its content, so that it may be kept for ever;
+ * one that mentions another as {@code ./name} is given that one's full name.
  */
 final class Assets {
     private static final String PREFIX = "/assets/";
 
     /** Whoever mentions another stands after it. */
-    private static final List<String> NAMES = List.of(
-            "logo.svg",
-            "wave.svg",
-            "qr-scanner-worker.min.js",
-            "qr-scanner.min.js",
-            "door.js",
-            "yunhe.css");
+    private static final List<String> NAMES =
+            List.of("logo.svg", "wave.svg", "qr-scanner-worker.min.js", "qr-scanner.min.js", "door.js", "yunhe.css");
 
     private static final Map<String, Asset> BY_NAME = load();
     private static final Map<String, Asset> BY_PATH =

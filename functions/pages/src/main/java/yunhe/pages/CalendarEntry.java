@@ -74,7 +74,10 @@ public final class CalendarEntry {
         event.setDateStart(Date.from(activity.times().startsAt()));
         event.setDateEnd(Date.from(activity.times().endsAt()));
         event.setSummary(headline.title().in(language));
-        headline.venue().map(CalendarEntry::location).filter(it -> !it.isBlank()).ifPresent(event::setLocation);
+        headline.venue()
+                .map(CalendarEntry::location)
+                .filter(it -> !it.isBlank())
+                .ifPresent(event::setLocation);
         event.setDescription(description(activity, language, manageUrl, baseUrl));
         event.setUrl(manageUrl);
         event.setStatus(Status.confirmed());
@@ -94,22 +97,31 @@ public final class CalendarEntry {
 
     private static void invite(VEvent event, Registration registration, String mailFrom) {
         event.setOrganizer(organizer(mailFrom));
-        registration.person().email().map(email -> attendee(registration, email)).ifPresent(event::addAttendee);
+        registration
+                .person()
+                .email()
+                .map(email -> attendee(registration, email))
+                .ifPresent(event::addAttendee);
     }
 
     private static Organizer organizer(String mailFrom) {
         var mailbox = MAILBOX.matcher(mailFrom);
         return mailbox.matches()
-                ? new Organizer(mailbox.group(1).replace("\"", ""), mailbox.group(2))
+                ? new Organizer(commonName(mailbox.group(1)), mailbox.group(2))
                 : new Organizer("yunhe", mailFrom.strip());
     }
 
     private static Attendee attendee(Registration registration, Email email) {
-        var attendee = new Attendee(registration.person().name(), email.address());
+        var attendee = new Attendee(commonName(registration.person().name()), email.address());
         attendee.setRole(Role.ATTENDEE);
         attendee.setParticipationStatus(ParticipationStatus.ACCEPTED);
         attendee.setRsvp(false);
         return attendee;
+    }
+
+    /** A parameter's value holds neither quotes nor control characters (RFC 5545, section 3.2). */
+    private static String commonName(String name) {
+        return name.replaceAll("\\p{Cc}+", " ").replace('"', '\'').strip();
     }
 
     private static String write(Method method, VEvent event) {

@@ -90,20 +90,29 @@ record DoorModel(
         static Shown of(DoorView.Answer answer, DoorView view) {
             var texts = PageTexts.in(view.language());
             var activity = view.activities().stream()
-                    .filter(it -> answer.activityId().filter(it.id().value()::equals).isPresent())
+                    .filter(it ->
+                            answer.activityId().filter(it.id().value()::equals).isPresent())
                     .findFirst();
             var zone = activity.map(it -> it.times().zone()).orElse(HOME);
             var lines = new ArrayList<String>();
-            answer.group().ifPresent(id -> lines.add(activity.flatMap(it -> it.details().group(id))
-                    .map(group -> group.title().in(view.language()))
-                    .orElse(id)));
-            if (answer.result() == ScanResult.ALREADY_ADMITTED && answer.admittedAt().isPresent()) {
-                var at = new When(view.language(), zone).moment(answer.admittedAt().get());
+            answer.group()
+                    .ifPresent(id ->
+                            lines.add(activity.flatMap(it -> it.details().group(id))
+                                    .map(group -> group.title().in(view.language()))
+                                    .orElse(id)));
+            if (answer.result() == ScanResult.ALREADY_ADMITTED
+                    && answer.admittedAt().isPresent()) {
+                var at = new When(view.language(), zone)
+                        .moment(answer.admittedAt().get());
                 lines.add(texts.get("door.words.first", at, answer.admittedBy().orElse("")));
             }
             var tone = DoorModel.tone(answer.result());
             return new Shown(
-                    tone.css(), sign(tone), texts.of("door.result.", answer.result()), answer.name(), List.copyOf(lines));
+                    tone.css(),
+                    sign(tone),
+                    texts.of("door.result.", answer.result()),
+                    answer.name(),
+                    List.copyOf(lines));
         }
 
         private static String sign(Tone tone) {

@@ -59,12 +59,18 @@ record Field(
 
     /** One or several of a few. */
     record Choices(boolean several, List<Option> options) implements Control {
-        private static final int COMPACT_LABEL_MAX = 14;
+        /** In Latin letters; a Chinese character is as wide as two. */
+        private static final long COMPACT_LABEL_MAX = 9;
 
         /** Whether two fit beside each other on a phone. */
         boolean isCompact() {
-            return options.stream()
-                    .allMatch(it -> it.note().isEmpty() && it.label().length() <= COMPACT_LABEL_MAX);
+            return options.stream().allMatch(it -> it.note().isEmpty() && width(it.label()) <= COMPACT_LABEL_MAX);
+        }
+
+        private static long width(String label) {
+            return label.codePoints()
+                    .map(c -> Character.isIdeographic(c) ? 2 : 1)
+                    .sum();
         }
     }
 

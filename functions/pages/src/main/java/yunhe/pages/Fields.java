@@ -15,11 +15,13 @@ record Fields(PageTexts texts, SignUpForm form) {
     private static final int PHONE_LENGTH_MAX = 40;
 
     Field name() {
-        return field("person.name", true, Field.Line.of("text").autocomplete("name").maxLength(Person.NAME_LENGTH_MAX));
+        return field(
+                "person.name", true, Field.Line.of("text").autocomplete("name").maxLength(Person.NAME_LENGTH_MAX));
     }
 
     Field email(boolean required) {
-        var line = Field.Line.of("email").autocomplete("email").inputMode("email").maxLength(Email.LENGTH_MAX);
+        var line =
+                Field.Line.of("email").autocomplete("email").inputMode("email").maxLength(Email.LENGTH_MAX);
         var field = field("person.email", required, line);
         return required
                 ? withHint(field, texts.get("person.email.hint"))

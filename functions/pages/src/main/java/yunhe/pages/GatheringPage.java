@@ -62,7 +62,9 @@ public final class GatheringPage {
     /** Kept while the same form goes back and forth, so that however often it is sent it is one sign-up. */
     private String requestId(SignUpForm form) {
         var typed = form.value("requestId");
-        boolean used = form.trouble().filter(it -> it.code().equals("idempotency.mismatch")).isPresent();
+        boolean used = form.trouble()
+                .filter(it -> it.code().equals("idempotency.mismatch"))
+                .isPresent();
         return typed.isEmpty() || used ? freshRequestId(environment.random()) : typed;
     }
 
@@ -130,13 +132,11 @@ public final class GatheringPage {
             var title = group.title().in(texts.language());
             var seats = all.stream().filter(it -> it.group().equals(group.id())).findFirst();
             if (seats.isEmpty()) {
-                return new GroupLine(
-                        group.id(), title, texts.count("group.places", group.capacity()), Tone.CALM, true);
+                return new GroupLine(group.id(), title, texts.count("group.places", group.capacity()), Tone.CALM, true);
             }
             var counted = seats.get();
             if (counted.free() > 0) {
-                return new GroupLine(
-                        group.id(), title, texts.count("group.free", counted.free()), Tone.GOOD, true);
+                return new GroupLine(group.id(), title, texts.count("group.free", counted.free()), Tone.GOOD, true);
             }
             return counted.lineIsFull()
                     ? new GroupLine(group.id(), title, texts.get("group.full"), Tone.CALM, false)
@@ -165,7 +165,8 @@ public final class GatheringPage {
             return switch (summary.state()) {
                 case NOT_OPEN ->
                     times.registrationOpensAt()
-                            .map(at -> frame.t("banner.not_open.text", summary.when().moment(at)));
+                            .map(at -> frame.t(
+                                    "banner.not_open.text", summary.when().moment(at)));
                 case CANCELLED -> activity.cancelReason().map(reason -> reason.in(frame.language()));
                 case FULL -> Optional.of(frame.t("banner.full.text"));
                 case WAITLIST_FULL -> Optional.of(frame.t("banner.waitlist_full.text"));
@@ -180,7 +181,9 @@ public final class GatheringPage {
                     Optional.of(frame.t(
                                     "gathering.closing",
                                     summary.when().moment(activity.times().registrationClosesAt()))
-                            + frame.t("gathering.cancel_until", summary.when().moment(activity.times().cancelUntil())));
+                            + frame.t(
+                                    "gathering.cancel_until",
+                                    summary.when().moment(activity.times().cancelUntil())));
                 case CLOSED, CANCELLED, OVER -> Optional.empty();
             };
         }
@@ -206,7 +209,8 @@ public final class GatheringPage {
         List<String> otherErrors() {
             var shown = fields.stream().map(Field::name).toList();
             return form.errors().entrySet().stream()
-                    .filter(error -> !shown.contains(error.getKey()) && !error.getKey().equals("consent"))
+                    .filter(error ->
+                            !shown.contains(error.getKey()) && !error.getKey().equals("consent"))
                     .map(Map.Entry::getValue)
                     .toList();
         }
@@ -224,7 +228,9 @@ public final class GatheringPage {
         }
 
         boolean offersLink() {
-            return form.trouble().filter(it -> it.code().equals("already_registered")).isPresent();
+            return form.trouble()
+                    .filter(it -> it.code().equals("already_registered"))
+                    .isPresent();
         }
 
         String consentText() {

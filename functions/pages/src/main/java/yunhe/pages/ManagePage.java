@@ -20,8 +20,8 @@ import yunhe.core.ticket.ManageTokens;
 import yunhe.core.ticket.Tickets;
 
 /**
- * One person's own registration: what became of it, the ticket, changing and cancelling. For whoever has shown the manage
- * token; the page does not ask again. Reads the signing secrets.
+ * One person's own registration: what became of it, the ticket, changing and cancelling. For whoever has shown the
+ * manage token; the page does not ask again. Reads the signing secrets.
  */
 public final class ManagePage {
     private final Environment environment;
@@ -51,12 +51,11 @@ public final class ManagePage {
         var id = registration.id().value();
         var token = tokens.tokenFor(id);
         var now = environment.clock().instant();
-        var ticket = registration.status() == Status.CONFIRMED
+        boolean takesPlace = activity.phase() == Activity.Phase.PUBLISHED;
+        var ticket = takesPlace && registration.status() == Status.CONFIRMED
                 ? Optional.of(tickets.ticketFor(registration.id()))
                 : Optional.<String>empty();
-        var shown = form.typed().isEmpty()
-                ? new SignUpForm(typed(registration), form.errors(), form.trouble())
-                : form;
+        var shown = form.typed().isEmpty() ? new SignUpForm(typed(registration), form.errors(), form.trouble()) : form;
         var model = new Model(
                 Frame.of(language, texts.get("manage.title"), "/m/" + id + "?token=" + token),
                 Summary.of(activity, List.of(), now, language),
@@ -65,12 +64,15 @@ public final class ManagePage {
                 position,
                 ticket.map(it -> QrCode.svg(baseUrl + "/t/" + it)),
                 ticket.map(it -> "/tickets/" + it + ".png"),
-                fields(activity, registration, texts, shown),
+                takesPlace ? fields(activity, registration, texts, shown) : List.of(),
                 form,
                 "/gatherings/" + activity.id() + "/registrations/" + id,
                 token,
-                registration.status().isLive() && now.isBefore(activity.times().cancelUntil()),
-                new When(language, activity.times().zone()).moment(activity.times().cancelUntil()));
+                takesPlace
+                        && registration.status().isLive()
+                        && now.isBefore(activity.times().cancelUntil()),
+                new When(language, activity.times().zone())
+                        .moment(activity.times().cancelUntil()));
         return Templates.render((output, interceptor) -> JtemanageGenerated.render(output, interceptor, model));
     }
 
@@ -121,8 +123,29 @@ public final class ManagePage {
             return registration.status();
         }
 
+        private boolean isCalledOff() {
+            return summary.state() == Availability.CANCELLED;
+        }
+
         Tone tone() {
-            return Tone.of(status());
+            return isCalledOff() ? Tone.BAD : Tone.of(status());
+        }
+
+        String statusTitle() {
+            return isCalledOff() ? frame.t("banner.cancelled") : frame.texts().of("status.", status());
+        }
+
+        Optional<String> admitted() {
+            return registration
+                    .admitted()
+                    .map(it -> frame.t("manage.admitted", summary.when().moment(it.at())));
+        }
+
+        boolean mayTryAgain() {
+            return switch (summary.state()) {
+                case NOT_OPEN, OPEN, FULL, WAITLIST_FULL -> !isLive();
+                case CLOSED, CANCELLED, OVER -> false;
+            };
         }
 
         String action(String what) {
@@ -134,12 +157,13 @@ public final class ManagePage {
         }
 
         boolean isLive() {
-            return status().isLive();
+            return status().isLive() && !isCalledOff();
         }
 
         String statusText() {
-            boolean called = summary.state() == Availability.CANCELLED;
-            return called ? frame.t("status.activity_cancelled.text") : frame.texts().get("status." + code() + ".text");
+            return isCalledOff()
+                    ? frame.t("status.activity_cancelled.text")
+                    : frame.texts().get("status." + code() + ".text");
         }
 
         private String code() {

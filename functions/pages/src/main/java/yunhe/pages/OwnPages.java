@@ -92,7 +92,8 @@ final class OwnPages {
     }
 
     private OptionalInt position(Registration registration) {
-        if (registration.status() != Status.WAITLISTED || registration.linePlace().isEmpty()) {
+        if (registration.status() != Status.WAITLISTED
+                || registration.linePlace().isEmpty()) {
             return OptionalInt.empty();
         }
         var place = registration.linePlace().get();

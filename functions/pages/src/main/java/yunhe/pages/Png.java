@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * Writes black and white PNG files (RFC 2083). The JDK's own writer would load half of AWT, which a function that starts
- * for one visitor cannot afford.
+ * Writes black and white PNG files (RFC 2083). The JDK's own writer would load half of AWT, which a function that
+ * starts for one visitor cannot afford.
  */
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -54,7 +54,10 @@ final class Png {
     }
 
     private static void chunk(ByteArrayOutputStream file, String type, byte[] data) {
-        var typed = ByteBuffer.allocate(4 + data.length).put(type.getBytes(US_ASCII)).put(data).array();
+        var typed = ByteBuffer.allocate(4 + data.length)
+                .put(type.getBytes(US_ASCII))
+                .put(data)
+                .array();
         var checksum = new CRC32();
         checksum.update(typed);
         file.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());

@@ -37,12 +37,10 @@ final class PublicPages {
     Reply home(Request request) {
         var language = request.language();
         var now = environment.clock().instant();
-        var summaries = activities
-                .listUpcoming(ActivityType.GATHERING, now, LISTED_MAX, Optional.empty())
-                .items()
-                .stream()
-                .map(activity -> Summary.of(activity, seats(activity), now, language))
-                .toList();
+        var summaries =
+                activities.listUpcoming(ActivityType.GATHERING, now, LISTED_MAX, Optional.empty()).items().stream()
+                        .map(activity -> Summary.of(activity, seats(activity), now, language))
+                        .toList();
         return Reply.html(200, HomePage.render(summaries, language));
     }
 
@@ -55,8 +53,7 @@ final class PublicPages {
         if (request.query("link").filter("sent"::equals).isPresent()) {
             return Reply.html(200, GatheringPage.renderLinkSent(activity.id(), request.language()));
         }
-        return Reply.html(
-                200, gatheringPage.render(activity, seats(activity), request.language(), SignUpForm.EMPTY));
+        return Reply.html(200, gatheringPage.render(activity, seats(activity), request.language(), SignUpForm.EMPTY));
     }
 
     Reply asset(Request request) {

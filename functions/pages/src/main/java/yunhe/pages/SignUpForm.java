@@ -39,9 +39,14 @@ public record SignUpForm(Map<String, List<String>> typed, Map<String, String> er
 
     private static void flatten(String name, JsonNode value, Map<String, List<String>> typed, int depth) {
         if (value.isObject() && depth < TYPED_DEPTH_MAX) {
-            value.properties().forEach(field -> flatten(name + "." + field.getKey(), field.getValue(), typed, depth + 1));
+            value.properties()
+                    .forEach(field -> flatten(name + "." + field.getKey(), field.getValue(), typed, depth + 1));
         } else if (value.isArray()) {
-            typed.put(name, StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).toList());
+            typed.put(
+                    name,
+                    StreamSupport.stream(value.spliterator(), false)
+                            .map(JsonNode::asText)
+                            .toList());
         } else if (!value.isNull()) {
             typed.put(name, List.of(value.asText()));
         }

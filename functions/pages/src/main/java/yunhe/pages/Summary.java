@@ -38,7 +38,8 @@ record Summary(
 
     private static String badge(Availability state, List<Seats> seats, PageTexts texts) {
         return state == Availability.OPEN
-                ? texts.count("group.free", seats.stream().mapToLong(Seats::free).sum())
+                ? texts.count(
+                        "group.free", seats.stream().mapToLong(Seats::free).sum())
                 : texts.of("badge.", state);
     }
 

@@ -1,10 +1,10 @@
 package yunhe.pages;
 
+import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-import gg.jte.TemplateOutput;
 import java.util.Map;
 
 /** Calls the precompiled templates directly: a template or parameter that is not there does not compile. */

@@ -10,8 +10,8 @@ import yunhe.core.activity.Status;
 import yunhe.core.shared.Language;
 
 /**
- * What any phone's camera opens: which activity and group the ticket is for, and the code itself while it admits. Whoever
- * photographs a ticket sees this too, so nothing here says whose it is.
+ * What any phone's camera opens: which activity and group the ticket is for, and the code itself while it admits.
+ * Whoever photographs a ticket sees this too, so nothing here says whose it is.
  */
 record TicketPage(Frame frame, Summary summary, Optional<String> group, Optional<String> qrSvg) {
     static String render(

@@ -59,11 +59,21 @@ final class AllPages {
         var cancelled = Samples.with(mixer, Activity.Phase.CANCELLED, reason);
         pages.put("gathering-cancelled", page.render(cancelled, free, language, empty));
         var over = Samples.activity(
-                9, yunhe.core.activity.Kind.OUTDOOR, new Bilingual("秋日露营", "Autumn camp"), "2026-11-01T01:00:00Z", Duration.ofHours(5));
+                9,
+                yunhe.core.activity.Kind.OUTDOOR,
+                new Bilingual("秋日露营", "Autumn camp"),
+                "2026-11-01T01:00:00Z",
+                Duration.ofHours(5));
         pages.put("gathering-over", page.render(over, free, language, empty));
         pages.put("gathering-errors", page.render(mixer, free, language, refused(language)));
         var there = new SignUpForm(
-                Map.of("person.name", List.of("韩梅梅"), "person.email", List.of("han@example.com"), "requestId", List.of("r1")),
+                Map.of(
+                        "person.name",
+                        List.of("韩梅梅"),
+                        "person.email",
+                        List.of("han@example.com"),
+                        "requestId",
+                        List.of("r1")),
                 Map.of(),
                 Optional.of(new SignUpForm.Trouble(
                         "already_registered",
@@ -104,8 +114,8 @@ final class AllPages {
                     page.render(mixer, registration, position, language, Samples.BASE_URL, SignUpForm.EMPTY));
         }
         var confirmed = Samples.registration(mixer, Status.CONFIRMED);
-        var refused = new SignUpForm(
-                Map.of("person.name", List.of("")), Map.of("person.name", "请填写姓名。"), Optional.empty());
+        var refused =
+                new SignUpForm(Map.of("person.name", List.of("")), Map.of("person.name", "请填写姓名。"), Optional.empty());
         pages.put(
                 "manage-change-refused",
                 page.render(mixer, confirmed, OptionalInt.empty(), language, Samples.BASE_URL, refused));

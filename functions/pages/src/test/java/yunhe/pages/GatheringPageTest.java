@@ -43,9 +43,15 @@ class GatheringPageTest {
         var html = open(AllPages.refused(Language.ZH));
         assertTrue(html.contains("value=\"li@example.com\""), html);
         assertTrue(html.contains("value=\"1980-01-01\""));
-        assertTrue(Pattern.compile("name=\"answers.topics\" value=\"ai\" checked").matcher(html).find());
-        assertTrue(Pattern.compile("name=\"answers.topics\" value=\"run\" checked").matcher(html).find());
-        assertFalse(Pattern.compile("name=\"answers.topics\" value=\"film\" checked").matcher(html).find());
+        assertTrue(Pattern.compile("name=\"answers.topics\" value=\"ai\" checked")
+                .matcher(html)
+                .find());
+        assertTrue(Pattern.compile("name=\"answers.topics\" value=\"run\" checked")
+                .matcher(html)
+                .find());
+        assertFalse(Pattern.compile("name=\"answers.topics\" value=\"film\" checked")
+                .matcher(html)
+                .find());
     }
 
     @Test
@@ -73,7 +79,8 @@ class GatheringPageTest {
     @Test
     void an_error_is_tied_to_its_field_and_named_at_the_top() {
         var html = open(AllPages.refused(Language.ZH));
-        var name = Pattern.compile("<input id=\"person.name\"(?:\"[^\"]*\"|[^>\"])*").matcher(html);
+        var name = Pattern.compile("<input id=\"person.name\"(?:\"[^\"]*\"|[^>\"])*")
+                .matcher(html);
         assertTrue(name.find());
         assertTrue(name.group().contains("aria-invalid=\"true\""));
         assertTrue(name.group().contains("aria-describedby=\"person.name-error\""));
@@ -114,7 +121,8 @@ class GatheringPageTest {
     @Test
     void a_group_whose_line_is_full_cannot_be_chosen() {
         var html = page.render(Samples.mixer(), Samples.seats(0, 1, 50), Language.ZH, SignUpForm.EMPTY);
-        assertTrue(Pattern.compile("value=\"women\"[^>]* disabled").matcher(html).find());
+        assertTrue(
+                Pattern.compile("value=\"women\"[^>]* disabled").matcher(html).find());
         assertFalse(Pattern.compile("value=\"men\"[^>]* disabled").matcher(html).find());
     }
 
@@ -127,6 +135,14 @@ class GatheringPageTest {
         assertTrue(pages.get("gathering-full").contains("Join the waiting list"));
         assertTrue(pages.get("gathering-not-open").contains("It opens Thursday, 26 November, 10:00."));
         assertTrue(pages.get("gathering-cancelled").contains("A typhoon is on its way."));
+    }
+
+    @Test
+    void a_registration_for_what_was_called_off_holds_no_ticket() {
+        var html = AllPages.in(Language.EN).get("manage-activity-cancelled");
+        assertTrue(html.contains("This activity is cancelled"));
+        assertFalse(html.contains("<path fill=\"#fff\""));
+        assertFalse(html.contains("/cancel?token="));
     }
 
     @Test

@@ -69,7 +69,9 @@ class PagesHandlerTest {
 
     @Test
     void a_page_speaks_the_language_that_was_asked_for() {
-        assertTrue(get("/g/" + mixer.id(), Map.of("accept-language", "en-GB")).getBody().contains("<html lang=\"en\">"));
+        assertTrue(get("/g/" + mixer.id(), Map.of("accept-language", "en-GB"))
+                .getBody()
+                .contains("<html lang=\"en\">"));
         assertTrue(get("/g/" + mixer.id(), Map.of()).getBody().contains("<html lang=\"zh-Hans\">"));
         assertTrue(get("/g/" + mixer.id(), Map.of("accept-language", "en"), "lang=zh")
                 .getBody()
@@ -109,7 +111,8 @@ class PagesHandlerTest {
     void the_manage_page_opens_with_its_token_only() {
         var registration = register("han@example.com");
         var path = "/m/" + registration.id();
-        var token = new ManageTokens(Secrets.signing(environment)).tokenFor(registration.id().value());
+        var token = new ManageTokens(Secrets.signing(environment))
+                .tokenFor(registration.id().value());
         var reply = get(path, Map.of("accept", "text/html", "accept-language", "en"), "token=" + token);
         assertEquals(200, reply.getStatusCode());
         assertEquals("no-store", reply.getHeaders().get("cache-control"));
@@ -149,7 +152,8 @@ class PagesHandlerTest {
         assertEquals("image/png", png.getHeaders().get("content-type"));
         assertTrue(png.getIsBase64Encoded());
         var forged = (ticket.startsWith("A") ? "B" : "A") + ticket.substring(1);
-        for (var picture : new String[] {forged + ".svg", ticket + ".gif", ticket, ".svg", ticket.substring(9) + ".png"}) {
+        for (var picture :
+                new String[] {forged + ".svg", ticket + ".gif", ticket, ".svg", ticket.substring(9) + ".png"}) {
             assertEquals(404, get("/tickets/" + picture, Map.of()).getStatusCode(), picture);
         }
         assertEquals(404, get("/t/" + forged, Map.of()).getStatusCode());

@@ -41,8 +41,16 @@ class PagesTest {
             assertFalse(html.contains("style="), page.getKey());
             assertFalse(html.contains("<style"), page.getKey());
             assertFalse(Pattern.compile("<[^>\"]* on[a-z]+=").matcher(html).find(), page.getKey());
-            assertFalse(Pattern.compile("<script(?! type=\"module\" src=\"/assets/)").matcher(html).find(), page.getKey());
-            assertFalse(Pattern.compile("(src|href|action)=\"(https?:)?//").matcher(html).find(), page.getKey());
+            assertFalse(
+                    Pattern.compile("<script(?! type=\"module\" src=\"/assets/)")
+                            .matcher(html)
+                            .find(),
+                    page.getKey());
+            assertFalse(
+                    Pattern.compile("(src|href|action)=\"(https?:)?//")
+                            .matcher(html)
+                            .find(),
+                    page.getKey());
         }
     }
 
@@ -81,7 +89,6 @@ class PagesTest {
 
     @Test
     void a_page_is_the_same_in_both_languages_but_for_its_words() {
-        assertEquals(
-                AllPages.in(Language.ZH).keySet(), AllPages.in(Language.EN).keySet());
+        assertEquals(AllPages.in(Language.ZH).keySet(), AllPages.in(Language.EN).keySet());
     }
 }

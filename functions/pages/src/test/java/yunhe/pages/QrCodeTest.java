@@ -29,7 +29,8 @@ class QrCodeTest {
 
     private final String ticketUrl = "https://abcdefghij.execute-api.cn-northwest-1.amazonaws.com.cn/t/"
             + new Tickets(Secrets.signing(Samples.environment()))
-                    .ticketFor(Samples.registration(Samples.mixer(), Status.CONFIRMED).id());
+                    .ticketFor(Samples.registration(Samples.mixer(), Status.CONFIRMED)
+                            .id());
 
     @Test
     void the_png_of_a_ticket_is_read_by_a_scanner() throws Exception {
@@ -58,7 +59,9 @@ class QrCodeTest {
         int width = image.getWidth();
         int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
         var source = new RGBLuminanceSource(width, image.getHeight(), pixels);
-        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+        return new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
     }
 
     private static BufferedImage draw(String svg) {

@@ -108,8 +108,10 @@ final class Samples {
                                 title,
                                 Optional.of(new Bilingual(
                                         "一个下午，六轮小桌，每轮都遇见新的人。\n茶点由运河边的小馆准备，晴天会在露台上。",
-                                        "One afternoon, six rounds of small tables, new faces in every round.\n"
-                                                + "Tea and snacks come from the café by the water; on the terrace if it is sunny.")),
+                                        "One afternoon, six rounds of small tables, new faces in every"
+                                                + " round.\n"
+                                                + "Tea and snacks come from the café by the water; on the terrace"
+                                                + " if it is sunny.")),
                                 Optional.of(new Venue("运河文化艺术中心 三层露台", "拱墅区台州路 2 号"))),
                         new Times(
                                 zone,
@@ -210,7 +212,8 @@ final class Samples {
                 Optional.of(phone),
                 Optional.of(LocalDate.parse("1998-03-01")),
                 Optional.of("运河科技"));
-        var keys = new PersonKeys(Secrets.identity(environment())).of(activity.id().value(), person);
+        var keys =
+                new PersonKeys(Secrets.identity(environment())).of(activity.id().value(), person);
         return new Registration(
                 new RegistrationId(activity.id(), keys.getFirst(), 1),
                 "women",
@@ -218,17 +221,20 @@ final class Samples {
                 person,
                 keys,
                 Map.of(
-                        "diet", "vegetarian",
-                        "topics", List.of("ai", "film"),
-                        "years", new BigDecimal("5"),
-                        "first", true,
-                        "hello", "喜欢跑步"),
+                        "diet",
+                        "vegetarian",
+                        "topics",
+                        List.of("ai", "film"),
+                        "years",
+                        new BigDecimal("5"),
+                        "first",
+                        true,
+                        "hello",
+                        "喜欢跑步"),
                 Language.ZH,
                 new Registration.Origin(
                         NOW, "2026-11", Optional.empty(), Map.of(), "w " + email, NOW.plus(Duration.ofDays(200))),
-                status == Status.WAITLISTED
-                        ? Optional.of(LinePlace.at(NOW, new Random(1)))
-                        : Optional.empty(),
+                status == Status.WAITLISTED ? Optional.of(LinePlace.at(NOW, new Random(1))) : Optional.empty(),
                 Optional.empty(),
                 1);
     }

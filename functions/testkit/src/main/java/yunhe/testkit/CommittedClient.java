@@ -6,16 +6,18 @@ import java.lang.reflect.Proxy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * A client whose transactions are in the file when they answer. DynamoDB Local answers them while the commit still waits
- * in its queue; whoever is killed in between has promised what is not there. A read goes through the same queue, so that
- * the commit is over when the read is.
+ * A client whose transactions are in the file when they answer. DynamoDB Local answers them while the commit still
+ * waits in its queue; whoever is killed in between has promised what is not there. A read goes through the same queue,
+ * so that the commit is over when the read is.
  */
 final class CommittedClient {
     private CommittedClient() {}
 
     static DynamoDbClient of(DynamoDbClient client) {
         return (DynamoDbClient) Proxy.newProxyInstance(
-                DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, (self, method, arguments) -> {
+                DynamoDbClient.class.getClassLoader(),
+                new Class<?>[] {DynamoDbClient.class},
+                (self, method, arguments) -> {
                     Object answer = invoke(client, method, arguments);
                     if (method.getName().startsWith("transactWrite")) {
                         client.listTables(request -> request.limit(1));

@@ -110,8 +110,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private static void create(DynamoDbClient client, Resource table, String name) {
         client.createTable(TableDefinition.of(table, name));
-        Map<String, Object> expiry =
-                Tree.map(table.properties().get("TimeToLiveSpecification"), table.where());
+        Map<String, Object> expiry = Tree.map(table.properties().get("TimeToLiveSpecification"), table.where());
         if (Tree.flag(expiry, "Enabled")) {
             client.updateTimeToLive(request -> request.tableName(name)
                     .timeToLiveSpecification(TimeToLiveSpecification.builder()

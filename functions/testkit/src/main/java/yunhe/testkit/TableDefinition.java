@@ -44,8 +44,8 @@ final class TableDefinition {
 
     private static GlobalSecondaryIndex index(Map<String, Object> index, Resource table) {
         Map<String, Object> projection = Tree.map(index.get("Projection"), table.where());
-        Projection.Builder projected = Projection.builder()
-                .projectionType(Tree.text(projection, "ProjectionType", table.where()));
+        Projection.Builder projected =
+                Projection.builder().projectionType(Tree.text(projection, "ProjectionType", table.where()));
         if (projection.containsKey("NonKeyAttributes")) {
             projected.nonKeyAttributes(Tree.list(projection.get("NonKeyAttributes"), table.where()).stream()
                     .map(String::valueOf)
@@ -68,6 +68,8 @@ final class TableDefinition {
     }
 
     private static List<Map<String, Object>> maps(@org.jspecify.annotations.Nullable Object list) {
-        return Tree.list(list, "table").stream().map(item -> Tree.map(item, "table")).toList();
+        return Tree.list(list, "table").stream()
+                .map(item -> Tree.map(item, "table"))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import yunhe.core.shared.Log;
 import yunhe.core.shared.StoreUnavailable;
 
 /** The one boundary between a handler and the gateway: every fault becomes an answer here, and nowhere else. */

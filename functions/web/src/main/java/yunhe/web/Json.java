@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import yunhe.core.shared.Bilingual;
 
 /** JSON trees: strict when read, and the spellings that all replies share. */
@@ -48,7 +49,8 @@ public final class Json {
 
     /** As in {@code 2026-12-05T14:00:00+08:00}. */
     public static String instant(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.truncatedTo(ChronoUnit.MILLIS).atZone(zone));
     }
 
     public static String write(JsonNode tree) {

@@ -34,7 +34,8 @@ public record Paging(int limit, Optional<String> cursor) {
         }
         var given = request.query("cursor").filter(text -> !text.isEmpty());
         var cursor = given.filter(text -> text.length() <= CURSOR_LENGTH_MAX)
-                .flatMap(Base64Url::decode).map(bytes -> new String(bytes, UTF_8));
+                .flatMap(Base64Url::decode)
+                .map(bytes -> new String(bytes, UTF_8));
         if (given.isPresent() && cursor.isEmpty()) {
             errors.add(FieldError.of("cursor", FieldError.Code.FORMAT));
         }

@@ -3,6 +3,7 @@ package yunhe.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -174,7 +175,7 @@ public final class Request {
     /** What is no percent-encoding stands as it is: a query is never worth an error. */
     private static String lenient(String encoded) {
         try {
-            return java.net.URLDecoder.decode(encoded, UTF_8);
+            return URLDecoder.decode(encoded, UTF_8);
         } catch (IllegalArgumentException notEncoded) {
             return encoded;
         }

@@ -24,7 +24,10 @@ final class Events {
                 .withRequestContext(RequestContext.builder()
                         .withDomainName("yunhe.example.org")
                         .withRequestId("r1")
-                        .withHttp(RequestContext.Http.builder().withMethod(method).withPath(path).build())
+                        .withHttp(RequestContext.Http.builder()
+                                .withMethod(method)
+                                .withPath(path)
+                                .build())
                         .build())
                 .build();
     }
@@ -41,7 +44,8 @@ final class Events {
         var event = event("GET", "/admin", "", "");
         event.getRequestContext()
                 .setAuthorizer(RequestContext.Authorizer.builder()
-                        .withJwt(RequestContext.Authorizer.JWT.builder()
+                        .withJwt(RequestContext.Authorizer.JWT
+                                .builder()
                                 .withClaims(Map.of("sub", "mei", "roles", roles))
                                 .build())
                         .build());

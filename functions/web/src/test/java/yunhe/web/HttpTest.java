@@ -16,11 +16,16 @@ import yunhe.core.shared.StoreUnavailable;
 class HttpTest {
 
     private static final Router ROUTER = Router.routes()
-            .on("GET /things/{id}", (request, path) -> Reply.json(200, Json.object().put("id", path.get("id"))))
+            .on(
+                    "GET /things/{id}",
+                    (request, path) -> Reply.json(200, Json.object().put("id", path.get("id"))))
             .on("DELETE /things/{id}", (request, path) -> Reply.noContent())
             .on("POST /things/special", (request, path) -> Reply.seeOther("/"))
             .on("GET /page", (request, path) -> Reply.html(200, "<p>你好</p>"))
-            .on("GET /bytes", (request, path) -> Reply.bytes("image/png", new byte[] {1, 2}).cached("public, max-age=60"))
+            .on(
+                    "GET /bytes",
+                    (request, path) ->
+                            Reply.bytes("image/png", new byte[] {1, 2}).cached("public, max-age=60"))
             .on("GET /store", (request, path) -> {
                 throw new StoreUnavailable("read gath_1", new IllegalStateException("han@example.com"));
             })
@@ -100,10 +105,14 @@ class HttpTest {
             assertFalse(problem.message(plain, language).contains("{"));
             assertFalse(problem.message(limited, language).contains("{"));
         }
-        assertEquals("姓名太长。", Problem.invalid(List.of()).message(FieldError.of("person.name", FieldError.Code.TOO_LONG), Language.ZH));
+        assertEquals(
+                "姓名太长。",
+                Problem.invalid(List.of())
+                        .message(FieldError.of("person.name", FieldError.Code.TOO_LONG), Language.ZH));
         assertEquals(
                 "Places of the group must be between 1 and 9.",
-                Problem.invalid(List.of()).message(FieldError.of("groups[3].capacity", FieldError.Code.OUT_OF_RANGE, 1, 9), Language.EN));
+                Problem.invalid(List.of())
+                        .message(FieldError.of("groups[3].capacity", FieldError.Code.OUT_OF_RANGE, 1, 9), Language.EN));
     }
 
     private static APIGatewayV2HTTPResponse call(String method, String path, String... headers) {

@@ -36,7 +36,8 @@ public final class ColdStart {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        var root = Path.of(System.getProperty("yunhe.root", ".")).toAbsolutePath().normalize();
+        var root =
+                Path.of(System.getProperty("yunhe.root", ".")).toAbsolutePath().normalize();
         var work = Files.createTempDirectory("yunhe-coldstart");
         new ColdStart(root, work).run();
     }
@@ -90,7 +91,9 @@ public final class ColdStart {
             var process = builder.start();
             try {
                 var answer = api.answer(ANSWER_SECONDS_MAX);
-                if (answer.failed() || answer.body().contains("\"statusCode\":5") || answer.body().contains("\"statusCode\":4")) {
+                if (answer.failed()
+                        || answer.body().contains("\"statusCode\":5")
+                        || answer.body().contains("\"statusCode\":4")) {
                     throw new IllegalStateException("the function answered " + answer.body());
                 }
                 return (answer.at() - start) / 1e6;
@@ -126,24 +129,34 @@ public final class ColdStart {
             }
         }
         try (Stream<Path> jars = Files.list(folder.resolve("lib"))) {
-            return folder + File.pathSeparator + String.join(
-                    File.pathSeparator, jars.map(Path::toString).sorted().toList());
+            return folder
+                    + File.pathSeparator
+                    + String.join(
+                            File.pathSeparator,
+                            jars.map(Path::toString).sorted().toList());
         }
     }
 
     /** Those entries of our own class path that hold these classes. */
     private static String classesOf(Class<?>... classes) {
-        return String.join(File.pathSeparator, Arrays.stream(classes)
-                .map(it -> Path.of(URI.create(
-                        it.getProtectionDomain().getCodeSource().getLocation().toString())).toString())
-                .distinct()
-                .toList());
+        return String.join(
+                File.pathSeparator,
+                Arrays.stream(classes)
+                        .map(it -> Path.of(URI.create(it.getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toString()))
+                                .toString())
+                        .distinct()
+                        .toList());
     }
 
     private static String runtimeClient() {
-        return String.join(File.pathSeparator, Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(it -> it.contains("aws-lambda-java-"))
-                .toList());
+        return String.join(
+                File.pathSeparator,
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                        .filter(it -> it.contains("aws-lambda-java-"))
+                        .toList());
     }
 
     private static double median(List<Double> values) {

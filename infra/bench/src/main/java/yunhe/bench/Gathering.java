@@ -36,8 +36,7 @@ final class Gathering {
                 Question.Limits.NONE);
         return new ActivityDetails(
                 Optional.of(Kind.MIXER),
-                new ActivityDetails.Headline(
-                        new Bilingual("示例联谊", "Sample mixer"), Optional.empty(), Optional.empty()),
+                new ActivityDetails.Headline(new Bilingual("示例联谊", "Sample mixer"), Optional.empty(), Optional.empty()),
                 new Times(
                         ZoneId.of("Asia/Shanghai"),
                         start,
@@ -58,11 +57,11 @@ final class Gathering {
     static String json(Clock clock, int places, int waitlist) {
         var times = details(clock, places, waitlist).times();
         return """
-                {"kind":"mixer","title":{"zh":"示例联谊","en":"Sample mixer"},"startsAt":"%s","endsAt":"%s",
-                 "groups":[{"id":"%s","title":{"zh":"女","en":"Women"},"capacity":%d}],
-                 "waitlist":{"capacity":%d,"promotion":"automatic"},
-                 "questions":[{"id":"diet","type":"choice","label":{"zh":"饮食","en":"Diet"},
-                               "options":["none","vegetarian"],"required":true}]}"""
-                .formatted(times.startsAt(), times.endsAt(), GROUP, places, waitlist);
+            {"kind":"mixer","title":{"zh":"示例联谊","en":"Sample mixer"},"startsAt":"%s","endsAt":"%s",
+             "groups":[{"id":"%s","title":{"zh":"女","en":"Women"},"capacity":%d}],
+             "waitlist":{"capacity":%d,"promotion":"automatic"},
+             "questions":[{"id":"diet","type":"choice","label":{"zh":"饮食","en":"Diet"},
+                           "options":["none","vegetarian"],"required":true}]}\
+            """.formatted(times.startsAt(), times.endsAt(), GROUP, places, waitlist);
     }
 }

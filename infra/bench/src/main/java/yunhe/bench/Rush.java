@@ -33,8 +33,8 @@ import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.testkit.EmbeddedStore;
 
 /**
- * Ten o'clock on two cores: everybody signs up for one gathering over HTTP, against the local runner in a process of its
- * own; then the same writes on the same kind of embedded store without anything around them.
+ * Ten o'clock on two cores: everybody signs up for one gathering over HTTP, against the local runner in a process of
+ * its own; then the same writes on the same kind of embedded store without anything around them.
  */
 public final class Rush {
 
@@ -97,10 +97,13 @@ public final class Rush {
         if (people > places) {
             var sorted = latencies.stream().sorted().toList();
             System.out.printf("%d clients, %d places, %d people%n", CLIENTS, places, people);
-            System.out.printf("confirmed %d, answers other than 201: %d%n",
+            System.out.printf(
+                    "confirmed %d, answers other than 201: %d%n",
                     confirmed.get(), statuses.stream().filter(it -> it != 201).count());
-            System.out.printf("over HTTP                                          %6.0f per second%n", people / seconds);
-            System.out.printf("p50 %.0f ms, p99 %.0f ms%n",
+            System.out.printf(
+                    "over HTTP                                          %6.0f per second%n", people / seconds);
+            System.out.printf(
+                    "p50 %.0f ms, p99 %.0f ms%n",
                     sorted.get(sorted.size() / 2) / 1e6, sorted.get(sorted.size() * 99 / 100) / 1e6);
         }
         return people / seconds;
@@ -109,11 +112,16 @@ public final class Rush {
     private static String publish(Client client, int places, int waitlist) {
         try {
             var json = new JsonMapper();
-            var token = json.readTree(client.get("/local/token?role=organiser&sub=bench").body())
-                    .get("access_token").asText();
+            var token = json.readTree(
+                            client.get("/local/token?role=organiser&sub=bench").body())
+                    .get("access_token")
+                    .asText();
             var headers = Map.of("Authorization", "Bearer " + token);
-            var id = json.readTree(client.post("/admin/gatherings", Gathering.json(Clock.systemUTC(), places, waitlist), headers).body())
-                    .get("id").asText();
+            var id = json.readTree(client.post(
+                                    "/admin/gatherings", Gathering.json(Clock.systemUTC(), places, waitlist), headers)
+                            .body())
+                    .get("id")
+                    .asText();
             var published = client.post("/admin/gatherings/" + id + "/publish", "{}", headers);
             if (published.status() != 200) {
                 throw new IllegalStateException("publish: " + published);
@@ -150,7 +158,11 @@ public final class Rush {
 
     private static Newcomer newcomer(ActivityId id, PersonKeys keys, int number, Clock clock) {
         var person = new Person(
-                "韩梅梅", Optional.of(new Email("guest" + number + "@example.com")), Optional.empty(), Optional.empty(), Optional.of("示例科技"));
+                "韩梅梅",
+                Optional.of(new Email("guest" + number + "@example.com")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("示例科技"));
         var origin = new Registration.Origin(
                 clock.instant(),
                 "2026-11",
@@ -159,7 +171,14 @@ public final class Rush {
                 Integer.toString(number),
                 clock.instant().plus(Duration.ofDays(180)));
         return new Newcomer(
-                id, Gathering.GROUP, Approval.AUTOMATIC, person, keys.of(id.value(), person), Map.of("diet", "none"), Language.ZH, origin);
+                id,
+                Gathering.GROUP,
+                Approval.AUTOMATIC,
+                person,
+                keys.of(id.value(), person),
+                Map.of("diet", "none"),
+                Language.ZH,
+                origin);
     }
 
     private static void inParallel(int people, IntConsumer each) throws InterruptedException {

@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -12,7 +11,6 @@ import java.util.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import yunhe.local.delivery.Activity;
-import yunhe.local.delivery.Poller;
 import yunhe.local.delivery.Settling;
 import yunhe.local.delivery.Wakeful;
 import yunhe.local.desk.Desk;
@@ -145,7 +143,10 @@ public final class Runner implements AutoCloseable {
 
     private SqsClient queues(Pollers pollers) {
         return Wakeful.client(
-                SqsClient.class, queues.client(), method -> method.startsWith("send"), () -> pollers.wake(Queues.POLLERS));
+                SqsClient.class,
+                queues.client(),
+                method -> method.startsWith("send"),
+                () -> pollers.wake(Queues.POLLERS));
     }
 
     private RateLimit limit() {

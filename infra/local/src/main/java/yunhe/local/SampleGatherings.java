@@ -51,7 +51,9 @@ final class SampleGatherings {
                 return;
             }
             for (String file : FILES) {
-                String id = send("POST", "/admin/gatherings", activity(file)).path("id").asText();
+                String id = send("POST", "/admin/gatherings", activity(file))
+                        .path("id")
+                        .asText();
                 JsonNode unused = send("POST", "/admin/gatherings/" + id + "/publish", "");
             }
         } catch (IOException refused) {

@@ -75,7 +75,8 @@ final class Wiring {
 
     private JwtAuthorizer authorizer(String api, String name) {
         return authorizers.computeIfAbsent(api + "." + name, key -> {
-            Map<String, Object> auth = Tree.map(template.resource(api).properties().get("Auth"), api);
+            Map<String, Object> auth =
+                    Tree.map(template.resource(api).properties().get("Auth"), api);
             Map<String, Object> definition =
                     Tree.map(Tree.map(auth.get("Authorizers"), api).get(name), key);
             Map<String, Object> jwt = Tree.map(definition.get("JwtConfiguration"), key);

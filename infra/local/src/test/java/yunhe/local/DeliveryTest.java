@@ -54,7 +54,8 @@ final class DeliveryTest {
         try (ProbeSystem system = ProbeSystem.start()) {
             List<String> failedOnce = new ArrayList<>(List.of("c"));
             Probe.streamFailures = batch -> {
-                List<String> failing = batch.stream().filter(failedOnce::contains).toList();
+                List<String> failing =
+                        batch.stream().filter(failedOnce::contains).toList();
                 failedOnce.removeAll(failing);
                 return failing;
             };
@@ -80,13 +81,21 @@ final class DeliveryTest {
             String told = system.messagesIn("Undelivered").getFirst();
             assertEquals(
                     "RetryAttemptsExhausted",
-                    ProbeSystem.parse(told).path("requestContext").path("condition").asText());
+                    ProbeSystem.parse(told)
+                            .path("requestContext")
+                            .path("condition")
+                            .asText());
             assertEquals(
                     1,
-                    ProbeSystem.parse(told).path("DDBStreamBatchInfo").path("batchSize").asInt());
+                    ProbeSystem.parse(told)
+                            .path("DDBStreamBatchInfo")
+                            .path("batchSize")
+                            .asInt());
             system.settle();
             assertEquals(List.of("a", "b"), queued());
-            assertEquals(3, Probe.STREAM_BATCHES.stream().filter(List.of("bad")::equals).count());
+            assertEquals(
+                    3,
+                    Probe.STREAM_BATCHES.stream().filter(List.of("bad")::equals).count());
         }
     }
 

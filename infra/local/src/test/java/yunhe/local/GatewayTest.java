@@ -48,7 +48,9 @@ final class GatewayTest {
     @Test
     void queries_are_decoded_and_joined_and_the_raw_one_stays_raw() {
         JsonNode event = system.json("/things/a?name=%E6%9D%8E%E9%9B%B7&x=1&x=2+3&empty=");
-        assertEquals("name=%E6%9D%8E%E9%9B%B7&x=1&x=2+3&empty=", event.path("rawQueryString").asText());
+        assertEquals(
+                "name=%E6%9D%8E%E9%9B%B7&x=1&x=2+3&empty=",
+                event.path("rawQueryString").asText());
         assertEquals("李雷", event.path("queryStringParameters").path("name").asText());
         assertEquals("1,2 3", event.path("queryStringParameters").path("x").asText());
         assertEquals("", event.path("queryStringParameters").path("empty").asText("missing"));
@@ -66,17 +68,16 @@ final class GatewayTest {
 
     @Test
     void json_arrives_as_text_and_a_form_as_base64() {
-        JsonNode json = ProbeSystem.parse(system.send(
-                        "POST", "/things/a", "{\"n\":\"李雷\"}", "Content-Type", "application/json; charset=utf-8")
-                .body());
+        JsonNode json = ProbeSystem.parse(
+                system.send("POST", "/things/a", "{\"n\":\"李雷\"}", "Content-Type", "application/json; charset=utf-8")
+                        .body());
         assertEquals("{\"n\":\"李雷\"}", json.path("body").asText());
-        JsonNode form = ProbeSystem.parse(system.send(
-                        "POST", "/things/a", "n=1", "Content-Type", "application/x-www-form-urlencoded")
-                .body());
+        JsonNode form = ProbeSystem.parse(
+                system.send("POST", "/things/a", "n=1", "Content-Type", "application/x-www-form-urlencoded")
+                        .body());
         assertTrue(form.path("isBase64Encoded").asBoolean());
         assertEquals(
-                "n=1",
-                new String(Base64.getDecoder().decode(form.path("body").asText()), StandardCharsets.UTF_8));
+                "n=1", new String(Base64.getDecoder().decode(form.path("body").asText()), StandardCharsets.UTF_8));
     }
 
     @Test
@@ -94,7 +95,8 @@ final class GatewayTest {
         assertEquals(500, fault.statusCode());
         assertEquals("{\"message\":\"Internal Server Error\"}", fault.body());
         assertEquals(431, system.get("/things/a", "x-long", "a".repeat(11_000)).statusCode());
-        assertEquals(413, system.send("POST", "/things/a", "a".repeat(11_000_000)).statusCode());
+        assertEquals(
+                413, system.send("POST", "/things/a", "a".repeat(11_000_000)).statusCode());
     }
 
     @Test
@@ -118,8 +120,10 @@ final class GatewayTest {
     void missing_forged_expired_and_foreign_tokens_do_not_pass() throws JOSEException {
         assertEquals(401, system.get("/staff").statusCode());
         assertEquals("{\"message\":\"Unauthorized\"}", system.get("/staff").body());
-        assertEquals(401, system.get("/staff", "Authorization", "Bearer nonsense").statusCode());
-        assertEquals(401, system.get("/staff", "Authorization", "Bearer " + forged()).statusCode());
+        assertEquals(
+                401, system.get("/staff", "Authorization", "Bearer nonsense").statusCode());
+        assertEquals(
+                401, system.get("/staff", "Authorization", "Bearer " + forged()).statusCode());
         String cut = system.token();
         assertEquals(
                 401,
@@ -152,19 +156,30 @@ final class GatewayTest {
     void the_clock_moves_forward_only_and_every_schedule_runs_once() {
         Probe.SCHEDULED.clear();
         Instant before = now("/things/now");
-        assertEquals(200, system.send("POST", "/local/clock", "{\"advance\":\"P2D\"}").statusCode());
+        assertEquals(
+                200,
+                system.send("POST", "/local/clock", "{\"advance\":\"P2D\"}").statusCode());
         assertEquals(1, Probe.SCHEDULED.size());
         assertTrue(now("/things/now").isAfter(before.plusSeconds(172_799)));
         assertEquals(
                 400,
-                system.send("POST", "/local/clock", "{\"now\":\"" + before + "\"}").statusCode());
-        assertEquals(400, system.send("POST", "/local/clock", "{\"advance\":\"-PT1H\"}").statusCode());
+                system.send("POST", "/local/clock", "{\"now\":\"" + before + "\"}")
+                        .statusCode());
+        assertEquals(
+                400,
+                system.send("POST", "/local/clock", "{\"advance\":\"-PT1H\"}").statusCode());
         assertEquals(400, system.send("POST", "/local/clock", "{}").statusCode());
-        assertEquals("[\"ScheduleFunction\"]", system.json("/local/schedules").path("items").toString());
-        assertEquals(200, system.send("POST", "/local/fire/ScheduleFunction", "").statusCode());
+        assertEquals(
+                "[\"ScheduleFunction\"]",
+                system.json("/local/schedules").path("items").toString());
+        assertEquals(
+                200, system.send("POST", "/local/fire/ScheduleFunction", "").statusCode());
         assertEquals(404, system.send("POST", "/local/fire/Nobody", "").statusCode());
         assertEquals(2, Probe.SCHEDULED.size());
-        assertNotEquals(401, system.get("/staff", "Authorization", "Bearer " + system.token()).statusCode());
+        assertNotEquals(
+                401,
+                system.get("/staff", "Authorization", "Bearer " + system.token())
+                        .statusCode());
     }
 
     private static Instant now(String path) {

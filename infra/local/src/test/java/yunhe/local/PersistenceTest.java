@@ -39,21 +39,27 @@ final class PersistenceTest {
             second.settle();
             assertTrue(Probe.STREAM_BATCHES.isEmpty());
             assertEquals(List.of(List.of("left")), Probe.QUEUE_BATCHES);
-            assertEquals(201, second.get("/staff", "Authorization", "Bearer " + token).statusCode());
-            assertEquals(variables.path("SECRET"), second.json("/things/variables").path("SECRET"));
-            assertTrue(second.json("/local/clock").path("now").asText().compareTo(clock.path("now").asText()) > 0);
+            assertEquals(
+                    201,
+                    second.get("/staff", "Authorization", "Bearer " + token).statusCode());
+            assertEquals(
+                    variables.path("SECRET"), second.json("/things/variables").path("SECRET"));
+            assertTrue(second.json("/local/clock")
+                            .path("now")
+                            .asText()
+                            .compareTo(clock.path("now").asText())
+                    > 0);
         }
     }
 
     @Test
     void an_accepted_mail_is_shown_with_its_headers(@TempDir Path data) throws MessagingException {
-        try (var mailbox = yunhe.local.mailbox.Mailbox.start(
-                java.time.Clock.systemUTC(), java.util.Optional.of(data))) {
+        try (var mailbox =
+                yunhe.local.mailbox.Mailbox.start(java.time.Clock.systemUTC(), java.util.Optional.of(data))) {
             send(mailbox.smtpPort());
             assertEquals("你好", mailbox.mails().getFirst().subject());
         }
-        try (var again = yunhe.local.mailbox.Mailbox.start(
-                java.time.Clock.systemUTC(), java.util.Optional.of(data))) {
+        try (var again = yunhe.local.mailbox.Mailbox.start(java.time.Clock.systemUTC(), java.util.Optional.of(data))) {
             var mail = again.mails().getFirst();
             assertEquals("han@example.com", mail.to());
             assertEquals("link", mail.kind());

@@ -75,17 +75,20 @@ final class ProbeSystem implements AutoCloseable {
     }
 
     void put(String key, String type) {
-        runner.store().client().putItem(request -> request.tableName("Things")
-                .item(Map.of("pk", AttributeValue.fromS(key), "type", AttributeValue.fromS(type))));
+        runner.store()
+                .client()
+                .putItem(request -> request.tableName("Things")
+                        .item(Map.of("pk", AttributeValue.fromS(key), "type", AttributeValue.fromS(type))));
     }
 
     /** Waits until there is a message. */
     List<String> messagesIn(String queue) {
         while (true) {
             List<Message> messages = runner.queueClient()
-                    .receiveMessage(request -> request.queueUrl(runner.template().ref(queue))
-                            .maxNumberOfMessages(10)
-                            .waitTimeSeconds(1))
+                    .receiveMessage(
+                            request -> request.queueUrl(runner.template().ref(queue))
+                                    .maxNumberOfMessages(10)
+                                    .waitTimeSeconds(1))
                     .messages();
             if (!messages.isEmpty()) {
                 return messages.stream().map(Message::body).toList();

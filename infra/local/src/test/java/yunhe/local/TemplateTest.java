@@ -12,35 +12,35 @@ import yunhe.testkit.template.TemplateException;
 
 final class TemplateTest {
     private static final String TEXT = """
-            Parameters:
-              Url: {Type: String, Default: ""}
-              Needed: {Type: String}
-            Mappings:
-              Sizes: {big: {n: 7}}
-            Conditions:
-              HasUrl: !Not [!Equals [!Ref Url, ""]]
-              Both: !And [!Condition HasUrl, !Equals [!Ref Needed, x]]
-              One: !Or [!Condition HasUrl, !Equals [!Ref Needed, x]]
-            Globals:
-              Function: {Timeout: 20, Environment: {Variables: {SHARED: s}}}
-            Resources:
-              Queue: {Type: "AWS::SQS::Queue"}
-              Token: {Type: "AWS::SecretsManager::Secret"}
-              Sometimes: {Type: "AWS::SQS::Queue", Condition: HasUrl}
-              F:
-                Type: AWS::Serverless::Function
-                Properties:
-                  Timeout: 60
-                  Own: !Sub "${AWS::Partition}-${Queue.Arn}-${!Literal}-${Needed}"
-                  Branch: !If [HasUrl, yes-url, no-url]
-                  Both: !If [Both, 1, 2]
-                  One: !If [One, 1, 2]
-                  Dropped: !If [HasUrl, x, !Ref "AWS::NoValue"]
-                  Joined: !Join ["-", [a, !Select [1, [b, c]]]]
-                  Mapped: !FindInMap [Sizes, big, n]
-                  Secret: !Sub "{{resolve:secretsmanager:${Token}}}"
-                  Environment: {Variables: {OWN: o}}
-            """;
+        Parameters:
+          Url: {Type: String, Default: ""}
+          Needed: {Type: String}
+        Mappings:
+          Sizes: {big: {n: 7}}
+        Conditions:
+          HasUrl: !Not [!Equals [!Ref Url, ""]]
+          Both: !And [!Condition HasUrl, !Equals [!Ref Needed, x]]
+          One: !Or [!Condition HasUrl, !Equals [!Ref Needed, x]]
+        Globals:
+          Function: {Timeout: 20, Environment: {Variables: {SHARED: s}}}
+        Resources:
+          Queue: {Type: "AWS::SQS::Queue"}
+          Token: {Type: "AWS::SecretsManager::Secret"}
+          Sometimes: {Type: "AWS::SQS::Queue", Condition: HasUrl}
+          F:
+            Type: AWS::Serverless::Function
+            Properties:
+              Timeout: 60
+              Own: !Sub "${AWS::Partition}-${Queue.Arn}-${!Literal}-${Needed}"
+              Branch: !If [HasUrl, yes-url, no-url]
+              Both: !If [Both, 1, 2]
+              One: !If [One, 1, 2]
+              Dropped: !If [HasUrl, x, !Ref "AWS::NoValue"]
+              Joined: !Join ["-", [a, !Select [1, [b, c]]]]
+              Mapped: !FindInMap [Sizes, big, n]
+              Secret: !Sub "{{resolve:secretsmanager:${Token}}}"
+              Environment: {Variables: {OWN: o}}
+        """;
 
     private static Template template() {
         return Template.parse(TEXT, Map.of("Needed", "x"), new LocalNames());

@@ -111,10 +111,11 @@ class PagesTest {
         Registration han = activity.confirmed(Applicant.someone());
         Registration other = activity.confirmed(Applicant.named("李雷"));
 
-        Reply absent = service.get("/m/" + han.id() + "x?token=" + han.token()).expect(404);
+        Reply absent = page("/m/" + han.id() + "x?token=" + han.token()).expect(404);
         for (String path : List.of(
                 "/m/" + han.id(), "/m/" + han.id() + "?token=x", "/m/" + han.id() + "?token=" + other.token())) {
-            Reply reply = service.get(path).expect(404);
+            Reply reply = page(path).expect(404);
+            assertTrue(reply.isHtml(), reply::toString);
             assertFalse(reply.text().contains("韩梅梅"), reply::toString);
             assertEquals(absent.text().length() / 100, reply.text().length() / 100, "the same page");
         }
@@ -159,6 +160,10 @@ class PagesTest {
         while (loaded.find()) {
             assertFalse(loaded.group(1).matches("(https?:)?//.*"), loaded.group());
         }
+    }
+
+    private Call page(String path) {
+        return service.get(path).header("Accept", "text/html");
     }
 
     private String requestId(Activity activity) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,14 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 class PersistenceTest {
 
     @Test
-    void everything_is_still_there_after_kill_9(@TempDir Path data) {
+    void everything_is_still_there_after_kill_9(@TempDir Path data) throws IOException {
+        int port = freePort();
         Applicant han = Applicant.someone();
         JsonNode registration;
         Activity before;
         Instant clock;
         byte[] picture;
         String token;
-        try (Service service = Service.start(data)) {
+        try (Service service = Service.start(data, port)) {
             service.local().advance(Duration.ofHours(30));
             before = service.draft().startingIn(Duration.ofHours(1)).publish();
             registration = before.signUp(han).key("k").expect(201).json();
@@ -34,7 +37,7 @@ class PersistenceTest {
             service.kill();
         }
 
-        try (Service service = Service.start(data)) {
+        try (Service service = Service.start(data, port)) {
             Activity activity = new Activity(service, before.id());
             Registration mine = new Registration(activity, registration);
 
@@ -54,6 +57,12 @@ class PersistenceTest {
                     .expect(200);
             assertEquals("already_admitted", new Door(service, "staff").result(mine.ticket()));
             assertEquals(9, activity.free());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 }

@@ -25,8 +25,7 @@ final class Service implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private static @Nullable Service shared;
-    private static @Nullable Service moving;
+    private static final int ANY_PORT = 0;
 
     private final Process process;
     private final URI url;
@@ -39,28 +38,26 @@ final class Service implements AutoCloseable {
     }
 
     /** The one that all tests share. Its clock is left alone. */
-    static synchronized Service shared() {
-        if (shared == null) {
-            shared = start(null);
-        }
-        return shared;
+    static Service shared() {
+        return Shared.SERVICE;
     }
 
     /** The one for tests that move the clock: it only moves forward, and takes everybody along. */
-    static synchronized Service moving() {
-        if (moving == null) {
-            moving = start(null);
-        }
-        return moving;
+    static Service moving() {
+        return Moving.SERVICE;
     }
 
-    /** One of the caller's own, that keeps what it knows in this folder. */
-    static Service start(@Nullable Path data) {
+    /** One of the caller's own, that keeps what it knows in this folder. Links keep working only with the same port. */
+    static Service start(Path data, int port) {
+        return launch(data, port);
+    }
+
+    private static Service launch(@Nullable Path data, int port) {
         try {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "--enable-native-access=ALL-UNNAMED",
-                    "-Dlocal.port=0",
+                    "-Dlocal.port=" + port,
                     "-Dlocal.samples=false"));
             if (data != null) {
                 command.add("-Dlocal.data=" + data);
@@ -161,5 +158,14 @@ final class Service implements AutoCloseable {
     @Override
     public void close() {
         kill();
+    }
+
+    /** Started when first asked for; one that does not start is not tried again for every test. */
+    private static final class Shared {
+        static final Service SERVICE = launch(null, ANY_PORT);
+    }
+
+    private static final class Moving {
+        static final Service SERVICE = launch(null, ANY_PORT);
     }
 }

@@ -67,16 +67,18 @@ final class Issuer {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json");
         client.secret().ifPresent(secret -> authenticate(request, form, secret, metadata));
-        var answer = send(request.POST(HttpRequest.BodyPublishers.ofString(encode(form))).build(), "exchange code");
+        var answer = send(
+                request.POST(HttpRequest.BodyPublishers.ofString(encode(form))).build(), "exchange code");
         if (answer.statusCode() >= SERVER_ERROR) {
             throw new IssuerUnavailable("exchange code, status " + answer.statusCode());
         }
-        return answer.statusCode() == OK ? Optional.of(tokens(parse(answer.body(), "exchange code"))) : Optional.empty();
+        return answer.statusCode() == OK
+                ? Optional.of(tokens(parse(answer.body(), "exchange code")))
+                : Optional.empty();
     }
 
     /** With HTTP Basic, the default of OpenID Connect, unless the issuer takes the secret in the form only. */
-    private void authenticate(
-            HttpRequest.Builder request, Map<String, String> form, String secret, Metadata metadata) {
+    private void authenticate(HttpRequest.Builder request, Map<String, String> form, String secret, Metadata metadata) {
         if (metadata.takesSecretInFormOnly()) {
             form.put("client_secret", secret);
             return;
@@ -120,7 +122,8 @@ final class Issuer {
     private static Tokens tokens(Map<String, Object> answer) {
         if (answer.get("id_token") instanceof String idToken) {
             return new Tokens(
-                    idToken, answer.get("access_token") instanceof String token ? Optional.of(token) : Optional.empty());
+                    idToken,
+                    answer.get("access_token") instanceof String token ? Optional.of(token) : Optional.empty());
         }
         throw new IssuerUnavailable("exchange code: no id token came back");
     }

@@ -35,14 +35,22 @@ public final class SignIn {
     public Begun begin(String redirectUri) {
         var attempt = Attempt.fresh(random);
         var query = new TreeMap<>(Map.of(
-                "response_type", "code",
-                "client_id", client.id(),
-                "redirect_uri", redirectUri,
-                "scope", SCOPE,
-                "state", attempt.state(),
-                "nonce", attempt.nonce(),
-                "code_challenge", attempt.challenge(),
-                "code_challenge_method", "S256"));
+                "response_type",
+                "code",
+                "client_id",
+                client.id(),
+                "redirect_uri",
+                redirectUri,
+                "scope",
+                SCOPE,
+                "state",
+                attempt.state(),
+                "nonce",
+                attempt.nonce(),
+                "code_challenge",
+                attempt.challenge(),
+                "code_challenge_method",
+                "S256"));
         var page = issuer.metadata().authorization();
         var joint = page.getRawQuery() == null ? "?" : "&";
         return new Begun(URI.create(page + joint + Issuer.encode(query)), attempt.toCookie());

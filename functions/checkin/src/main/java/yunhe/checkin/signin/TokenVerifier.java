@@ -48,9 +48,8 @@ final class TokenVerifier {
                 Set.of(JWSAlgorithm.RS256, JWSAlgorithm.RS384, JWSAlgorithm.RS512, JWSAlgorithm.PS256),
                 source(keysAt)));
         processor.setJWSTypeVerifier((type, context) -> {});
-        var exact = new JWTClaimsSet.Builder()
-                .issuer(client.issuer().toString())
-                .build();
+        var exact =
+                new JWTClaimsSet.Builder().issuer(client.issuer().toString()).build();
         processor.setJWTClaimsSetVerifier(new ByClock(audience, exact, clock));
         try {
             return Optional.of(processor.process(token, null));

@@ -25,7 +25,10 @@ public interface Registrations {
     /** Takes a place, or else one in the line, and stores the registration with it. */
     SignedUp signUp(Newcomer newcomer);
 
-    /** Ends a live registration and gives back what it holds, exactly once. Anything else is left as it is. */
+    /**
+     * Ends a live registration and gives back what it holds, exactly once. Anything else is left as it is; so is one
+     * that is to expire or to count as a no-show, but was changed or admitted since it was seen.
+     */
     Registration end(Registration seen, Status status, Instant at);
 
     /** Changes what its person may change, if its version is still the one seen. */

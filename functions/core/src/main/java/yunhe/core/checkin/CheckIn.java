@@ -23,8 +23,7 @@ public final class CheckIn {
     private final Admissions admissions;
     private final Environment environment;
 
-    public CheckIn(
-            Tickets tickets, PublishedActivities activities, Admissions admissions, Environment environment) {
+    public CheckIn(Tickets tickets, PublishedActivities activities, Admissions admissions, Environment environment) {
         this.tickets = tickets;
         this.activities = activities;
         this.admissions = admissions;
@@ -76,11 +75,11 @@ public final class CheckIn {
     }
 
     private ScanAnswer admit(Activity activity, RegistrationId ticket, Scan scan, Instant now) {
-        var admitted = new Admitted(now, scan.actor(), scan.device().orElse(""), scan.nonce().orElseGet(this::nonce));
+        var admitted = new Admitted(
+                now, scan.actor(), scan.device().orElse(""), scan.nonce().orElseGet(this::nonce));
         return switch (admissions.admit(ticket, admitted)) {
             case Admissions.Attempt.Done(var guest) -> ScanAnswer.admitted(activity, guest, admitted);
-            case Admissions.Attempt.Refused(var guest) ->
-                ScanAnswer.refused(activity, guest, ticket, admitted.nonce());
+            case Admissions.Attempt.Refused(var guest) -> ScanAnswer.refused(activity, guest, ticket, admitted.nonce());
             case Admissions.Attempt.Replaced() -> ScanAnswer.of(ScanResult.REVOKED, activity);
             case Admissions.Attempt.Gone() -> ScanAnswer.of(ScanResult.NOT_CONFIRMED, activity);
         };

@@ -9,7 +9,8 @@ import yunhe.core.activity.RegistrationId;
  * What has been told to whom, in a store. Whoever wants to tell something claims it first, so that one fact has one
  * teller; the claim ends by itself, so that a teller that dies is followed by another.
  *
- * <p>Every method throws {@link yunhe.core.shared.StoreUnavailable} when the store does not answer. Each is safe to repeat.
+ * <p>Every method throws {@link yunhe.core.shared.StoreUnavailable} when the store does not answer. Each is safe to
+ * repeat.
  */
 public interface Notices {
 

@@ -28,7 +28,8 @@ final class TicketsTest {
     @Test
     void a_ticket_leads_to_its_registration() {
         assertEquals(Optional.of(HAN), tickets.verify(tickets.ticketFor(HAN)));
-        assertEquals(Optional.of(HAN), tickets.verify(" https://example.org/t/" + tickets.ticketFor(HAN) + "?lang=en\n"));
+        assertEquals(
+                Optional.of(HAN), tickets.verify(" https://example.org/t/" + tickets.ticketFor(HAN) + "?lang=en\n"));
         assertEquals(tickets.ticketFor(HAN), tickets.ticketFor(HAN));
     }
 

@@ -80,17 +80,27 @@ public final class DynamoRegistrations implements Registrations {
     @Override
     public Registration end(Registration first, Status status, Instant at) {
         var seen = first;
-        for (int attempt = 0; attempt < TRIES_MAX && seen.status().isLive(); attempt++) {
+        for (int attempt = 0; attempt < TRIES_MAX && mayEnd(first, seen, status); attempt++) {
             if (endOnce(seen, status, at)) {
                 return found(seen.id());
             }
             seen = found(seen.id());
         }
-        if (seen.status().isLive()) {
+        if (mayEnd(first, seen, status)) {
             throw new StoreUnavailable(
                     "end " + seen.id(), new IllegalStateException("it kept changing for " + TRIES_MAX + " tries"));
         }
         return seen;
+    }
+
+    /** People end whatever is live; the calendar ends only what is still as it was when its time came. */
+    private static boolean mayEnd(Registration first, Registration seen, Status status) {
+        boolean byCalendar = status == Status.EXPIRED || status == Status.NO_SHOW;
+        return byCalendar
+                ? seen.status() == first.status()
+                        && seen.status().isLive()
+                        && seen.admitted().isEmpty()
+                : seen.status().isLive();
     }
 
     private boolean endOnce(Registration seen, Status status, Instant at) {

@@ -32,14 +32,13 @@ import yunhe.dynamo.keys.ActivityKeys;
 public final class DynamoAdmissions implements Admissions {
 
     /**
-     * A ticket admits once. A registration that is cancelled, or replaced by a later attempt, does not admit, and a scan
-     * that was taken back does not admit again when its sender repeats it.
+     * A ticket admits once. A registration that is cancelled, or replaced by a later attempt, does not admit, and a
+     * scan that was taken back does not admit again when its sender repeats it.
      */
     static final String ADMITS = "id = :id AND #status = :confirmed AND attribute_not_exists(admittedAt)"
             + " AND NOT contains(undoneNonces, :nonce)";
 
-    static final String STILL_ADMITTED =
-            "id = :id AND admittedAt = :admittedAt AND admittedNonce = :nonce";
+    static final String STILL_ADMITTED = "id = :id AND admittedAt = :admittedAt AND admittedNonce = :nonce";
 
     static final String ADMIT = "SET admittedAt = :at, admittedBy = :by, admittedDevice = :device,"
             + " admittedNonce = :nonce ADD version :one";
@@ -132,14 +131,19 @@ public final class DynamoAdmissions implements Admissions {
                 .updateExpression(UNDO)
                 .expressionAttributeValues(Map.of(
                         ":id", AttributeValue.fromS(seen.id().value()),
-                        ":admittedAt", AttributeValue.fromS(undone.admitted().at().toString()),
+                        ":admittedAt",
+                                AttributeValue.fromS(undone.admitted().at().toString()),
                         ":nonce", AttributeValue.fromS(undone.admitted().nonce()),
                         ":undone", GuestItem.undone(kept),
                         ":nonces", AttributeValue.fromSs(nonces),
                         ":one", Attributes.number(1))));
         transaction.put(AuditItem.of(
                 table,
-                new AuditEntry(undone.at(), undone.by(), Action.ADMISSION_UNDONE, seen.id().value()),
+                new AuditEntry(
+                        undone.at(),
+                        undone.by(),
+                        Action.ADMISSION_UNDONE,
+                        seen.id().value()),
                 random));
         return transaction.commit().isEmpty();
     }

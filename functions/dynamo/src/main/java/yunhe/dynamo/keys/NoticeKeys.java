@@ -19,8 +19,7 @@ public final class NoticeKeys {
 
     /** The one place of one fact about one registration. */
     public static Key notice(Notice notice) {
-        return new Key(
-                about(notice.about()), "%s#%010d".formatted(notice.kind().code(), notice.version()));
+        return new Key(about(notice.about()), "%s#%010d".formatted(notice.kind().code(), notice.version()));
     }
 
     /** The partition of everything told about a registration. */

@@ -104,7 +104,10 @@ public final class DynamoNotices implements Notices {
             return new Claim.Settled();
         }
         // The client repeats a write whose answer was lost, and then meets its own.
-        boolean own = Attributes.of(there).optionalText(NoticeItem.CLAIM).filter(wanted.token()::equals).isPresent();
+        boolean own = Attributes.of(there)
+                .optionalText(NoticeItem.CLAIM)
+                .filter(wanted.token()::equals)
+                .isPresent();
         return own ? wanted : new Claim.Taken();
     }
 

@@ -100,7 +100,8 @@ abstract class AdmissionsContract {
             var guest = guest();
             var attempts = AtOnce.run(8, door -> admissions.admit(guest.id(), scan("door " + door)));
 
-            var admitted = attempts.stream().filter(Attempt.Done.class::isInstance).toList();
+            var admitted =
+                    attempts.stream().filter(Attempt.Done.class::isInstance).toList();
             assertEquals(1, admitted.size());
             var winner = ((Attempt.Done) admitted.getFirst()).guest().admitted();
             assertTrue(attempts.stream()
@@ -124,9 +125,11 @@ abstract class AdmissionsContract {
     void a_scan_that_races_a_cancellation_comes_before_or_after_it() {
         for (int round = 0; round < 20; round++) {
             var guest = guest();
-            var results = AtOnce.run(2, turn -> turn == 0
-                    ? admissions.admit(guest.id(), scan("east"))
-                    : registrations.end(guest, Status.CANCELLED, AT_THE_DOOR));
+            var results = AtOnce.run(
+                    2,
+                    turn -> turn == 0
+                            ? admissions.admit(guest.id(), scan("east"))
+                            : registrations.end(guest, Status.CANCELLED, AT_THE_DOOR));
 
             var stored = registrations.find(guest.id()).orElseThrow();
             assertEquals(Status.CANCELLED, stored.status());
@@ -203,9 +206,16 @@ abstract class AdmissionsContract {
         admissions.admit(guest.id(), scan("east"));
         undo(guest, "the wrong person");
 
-        var entry = activities.auditOf(guest.id().value(), 10, Optional.empty()).items().getLast();
+        var entry = activities
+                .auditOf(guest.id().value(), 10, Optional.empty())
+                .items()
+                .getLast();
         assertEquals(
-                new Activities.AuditEntry(AT_THE_DOOR, "li", Activities.Action.ADMISSION_UNDONE, guest.id().value()),
+                new Activities.AuditEntry(
+                        AT_THE_DOOR,
+                        "li",
+                        Activities.Action.ADMISSION_UNDONE,
+                        guest.id().value()),
                 entry);
     }
 
@@ -215,7 +225,8 @@ abstract class AdmissionsContract {
         admissions.admit(guest.id(), scan("east"));
         var seen = admissions.find(guest.id()).orElseThrow();
         var undone = AtOnce.run(
-                8, turn -> admissions.undo(seen, new Guest.Undone(seen.admitted().orElseThrow(), AT_THE_DOOR, "li", "")));
+                8,
+                turn -> admissions.undo(seen, new Guest.Undone(seen.admitted().orElseThrow(), AT_THE_DOOR, "li", "")));
 
         assertEquals(1, undone.stream().filter(it -> it).count());
         assertEquals(1, admissions.find(guest.id()).orElseThrow().undone().size());
@@ -228,7 +239,9 @@ abstract class AdmissionsContract {
             assertInstanceOf(Attempt.Done.class, admissions.admit(guest.id(), scan("east")));
             assertTrue(undo(guest, "practice"));
         }
-        assertEquals(Guest.UNDONE_MAX, admissions.find(guest.id()).orElseThrow().undone().size());
+        assertEquals(
+                Guest.UNDONE_MAX,
+                admissions.find(guest.id()).orElseThrow().undone().size());
     }
 
     private boolean undo(Registration guest, String reason) {

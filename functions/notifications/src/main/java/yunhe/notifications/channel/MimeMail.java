@@ -1,5 +1,7 @@
 package yunhe.notifications.channel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -15,8 +17,6 @@ import java.net.IDN;
 import java.util.Date;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A mail as MIME:
@@ -47,7 +47,9 @@ final class MimeMail extends MimeMessage {
         var domain = domainOf(sender.getAddress());
         var message = new MimeMail(session, "<" + mail.stamp().id() + "@" + domain + ">");
         message.setFrom(encoded(sender.getAddress(), sender.getPersonal()));
-        message.setRecipient(RecipientType.TO, encoded(ascii(mail.to().address()), oneLine(mail.to().name())));
+        message.setRecipient(
+                RecipientType.TO,
+                encoded(ascii(mail.to().address()), oneLine(mail.to().name())));
         message.setSubject(oneLine(mail.content().subject()), CHARSET);
         message.setSentDate(Date.from(mail.stamp().date()));
         message.setHeader("Content-Language", mail.language().code());
@@ -116,8 +118,8 @@ final class MimeMail extends MimeMessage {
     private static MimeBodyPart calendar(Mail.Calendar calendar) throws MessagingException {
         var type = "text/calendar; charset=utf-8; method=" + calendar.method();
         var part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(
-                new ByteArrayDataSource(calendar.ics().getBytes(UTF_8), type)));
+        part.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(calendar.ics().getBytes(UTF_8), type)));
         part.setHeader("Content-Type", type);
         part.setHeader("Content-Transfer-Encoding", "base64");
         part.setDisposition(Part.ATTACHMENT);

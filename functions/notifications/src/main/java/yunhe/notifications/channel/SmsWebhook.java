@@ -1,7 +1,7 @@
 package yunhe.notifications.channel;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,19 +11,19 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+import yunhe.notifications.Json;
 
 /**
- * Text messages through the operator's own gateway: a POST of
- * {@code {"id","to","text","kind","about"}} with two headers, {@value #TIMESTAMP} (seconds since 1970) and
- * {@value #SIGNATURE}, the hexadecimal HMAC-SHA256 of {@code timestamp + "." + body}.
+ * Text messages through the operator's own gateway: a POST of {@code {"id","to","text","kind","about"}} with two
+ * headers, {@value #TIMESTAMP} (seconds since 1970) and {@value #SIGNATURE}, the hexadecimal HMAC-SHA256 of
+ * {@code timestamp + "." + body}.
  *
- * <p>The same {@code id} may come twice if this side died at the wrong moment; a gateway that cares remembers it. Any 2xx
- * is an acceptance; 400, 410, 413 and 422 refuse the message for good; everything else is tried again.
+ * <p>The same {@code id} may come twice if this side died at the wrong moment; a gateway that cares remembers it. Any
+ * 2xx is an acceptance; 400, 410, 413 and 422 refuse the message for good; everything else is tried again.
  */
 public final class SmsWebhook implements Channel<TextMessage> {
 
@@ -33,7 +33,6 @@ public final class SmsWebhook implements Channel<TextMessage> {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
     private static final Duration ANSWER_MAX = Duration.ofSeconds(8);
     private static final Set<Integer> REFUSALS = Set.of(400, 410, 413, 422);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final URI address;
     private final String secret;
@@ -104,17 +103,12 @@ public final class SmsWebhook implements Channel<TextMessage> {
     }
 
     private static String body(TextMessage message) {
-        var body = JSON.createObjectNode()
-                .put("id", message.id())
-                .put("to", message.to())
-                .put("text", message.text())
-                .put("kind", message.kind())
-                .put("about", message.about());
-        try {
-            return JSON.writeValueAsString(body);
-        } catch (JsonProcessingException cause) {
-            throw new IllegalStateException("five texts are always JSON", cause);
-        }
+        return Json.write(Map.of(
+                "id", message.id(),
+                "to", message.to(),
+                "text", message.text(),
+                "kind", message.kind(),
+                "about", message.about()));
     }
 
     static String signature(String secret, String timestamp, String body) {

@@ -70,7 +70,9 @@ public final class Letters {
         values.put("button", text.button().execute(gaps));
         values.put("paragraphs", paragraphs(text.paragraphs(gaps), links.activity(occasion.activity())));
         values.put("facts", facts(occasion, words));
-        values.put("ticketUrl", occasion.hasTicket() ? links.ticket(occasion.registration().id()) : "");
+        values.put(
+                "ticketUrl",
+                occasion.hasTicket() ? links.ticket(occasion.registration().id()) : "");
         values.put("ticketLabel", words.line("Ticket"));
         values.put("ticketHint", words.line("TicketHint"));
         values.put("ticketText", words.line("TicketText"));
@@ -92,7 +94,11 @@ public final class Letters {
                 Map.entry("title", title(occasion)),
                 Map.entry("when", when.whole()),
                 Map.entry("day", when.day()),
-                Map.entry("venue", venue(occasion).map(venue -> String.join(" ", lines(venue))).orElse("")),
+                Map.entry(
+                        "venue",
+                        venue(occasion)
+                                .map(venue -> String.join(" ", lines(venue)))
+                                .orElse("")),
                 Map.entry("cancelUntil", when.moment(times.cancelUntil())),
                 Map.entry("mayCancel", occasion.mayCancel()),
                 Map.entry("open", occasion.maySignUp()),
@@ -119,7 +125,9 @@ public final class Letters {
     private static List<Map<String, Object>> facts(Occasion occasion, MessageFile words) {
         var name = occasion.registration().person().name();
         var facts = new ArrayList<Map<String, Object>>();
-        facts.add(fact(words.line("When"), new When(occasion.language(), occasion.activity().times()).lines()));
+        facts.add(fact(
+                words.line("When"),
+                new When(occasion.language(), occasion.activity().times()).lines()));
         venue(occasion).map(Letters::lines).ifPresent(venue -> facts.add(fact(words.line("Where"), venue)));
         facts.add(fact(words.line("Name"), List.of(Isolated.of(name))));
         occasion.group().ifPresent(group -> facts.add(fact(words.line("Group"), List.of(group))));
@@ -139,7 +147,8 @@ public final class Letters {
     private Optional<Mail.Picture> picture(Occasion occasion) {
         return occasion.hasTicket()
                 ? Optional.of(new Mail.Picture(
-                        "ticket", QrCode.png(links.ticket(occasion.registration().id()))))
+                        "ticket",
+                        QrCode.png(links.ticket(occasion.registration().id()))))
                 : Optional.empty();
     }
 

@@ -1,5 +1,7 @@
 package yunhe.notifications.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -7,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A translator's file: named lines, an empty line, paragraphs. */
 record MessageFile(String path, Map<String, String> lines, List<String> paragraphs) {

@@ -9,7 +9,12 @@ import yunhe.core.shared.Language;
 
 /** The texts of one kind of message in one language, with their gaps. */
 record MessageText(
-        Template subject, Template preview, Template heading, Template button, Template sms, List<Template> paragraphs) {
+        Template subject,
+        Template preview,
+        Template heading,
+        Template button,
+        Template sms,
+        List<Template> paragraphs) {
 
     /** Nothing is escaped here: these are texts. What becomes HTML is escaped once, by the layout. */
     private static final Mustache.Compiler COMPILER =

@@ -41,7 +41,8 @@ class GalleryTest {
             assertFalse(text.contains("{{"), text);
             assertFalse(text.contains("}}"), text);
         }
-        var manage = "https://yunhe.example/m/" + told.occasion().registration().id().value() + "?token=";
+        var manage =
+                "https://yunhe.example/m/" + told.occasion().registration().id().value() + "?token=";
         assertTrue(content.text().contains(manage));
         assertTrue(content.html().contains(manage));
         assertTrue(told.sms().contains(manage));
@@ -64,8 +65,10 @@ class GalleryTest {
         var folder = Files.createDirectories(Path.of("target", "messages"));
         var name = kind.code() + "." + language.code();
         var content = told.mail().content();
-        var picture = "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.png("https://yunhe.example/t/" + "A".repeat(120)));
+        var picture = "data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(QrCode.png("https://yunhe.example/t/" + "A".repeat(120)));
         Files.writeString(folder.resolve(name + ".html"), content.html().replace("cid:ticket", picture));
-        Files.writeString(folder.resolve(name + ".txt"), content.subject() + "\n\n" + content.text() + "\n---\n" + told.sms());
+        Files.writeString(
+                folder.resolve(name + ".txt"), content.subject() + "\n\n" + content.text() + "\n---\n" + told.sms());
     }
 }

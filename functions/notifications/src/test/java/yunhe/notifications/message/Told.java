@@ -92,8 +92,7 @@ final class Told {
 
     Occasion occasion() {
         var activity = activity();
-        var person =
-                new Person(name, Optional.of(ADDRESS), Optional.of(NUMBER), Optional.empty(), Optional.empty());
+        var person = new Person(name, Optional.of(ADDRESS), Optional.of(NUMBER), Optional.empty(), Optional.empty());
         var newcomer = Samples.newcomer(activity.id(), "women", person, RandomGenerator.getDefault());
         var made = newcomer.as(status(), 1, Map.of(), Optional.empty());
         var registration = new Registration(

@@ -5,6 +5,9 @@ const SHOW_FOR_MS = 2500;
 const GIVE_UP_AFTER_MS = 8000;
 // The same code in front of the camera is not a second scan until it was away for a while.
 const SAME_CODE_REST_MS = 4000;
+// Of the picture's shorter side; a ticket's code has some sixty modules, each of which needs several pixels.
+const LOOK_AT = 0.92;
+const LOOK_AT_PIXELS_MAX = 720;
 const SIGNS = { good: "✓", wait: "!", bad: "✕", calm: "…" };
 
 const byId = (id) => document.getElementById(id);
@@ -48,11 +51,12 @@ function kept(storage, key) {
 
 const device = kept(window.localStorage, "yunhe.device");
 
+/** As the clock at the venue shows it: the instant comes with the venue's offset, the phone may be set to another. */
 function when(instant) {
-  const at = new Date(instant);
+  const at = new Date(`${instant.slice(0, 19)}Z`);
   return Number.isNaN(at.getTime())
     ? ""
-    : new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(at);
+    : new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" }).format(at);
 }
 
 /** Shows an answer over everything; ends after a while or with a tap. */
@@ -176,6 +180,20 @@ function trouble(key) {
   byId("camera-trouble").hidden = false;
 }
 
+/** The square that the page shows, rather than the smaller one that the library would look at. */
+function scanRegion(video) {
+  const size = Math.round(Math.min(video.videoWidth, video.videoHeight) * LOOK_AT);
+  const scaled = Math.min(size, LOOK_AT_PIXELS_MAX);
+  return {
+    x: Math.round((video.videoWidth - size) / 2),
+    y: Math.round((video.videoHeight - size) / 2),
+    width: size,
+    height: size,
+    downScaledWidth: scaled,
+    downScaledHeight: scaled,
+  };
+}
+
 async function startCamera() {
   if (!navigator.mediaDevices?.getUserMedia || !(await QrScanner.hasCamera())) {
     trouble("no_camera");
@@ -185,6 +203,7 @@ async function startCamera() {
   scanner = new QrScanner(byId("video"), onCode, {
     preferredCamera: "environment",
     maxScansPerSecond: 8,
+    calculateScanRegion: scanRegion,
     returnDetailedScanResult: true,
     // Most frames hold no code: that is no error.
     onDecodeError: () => {},

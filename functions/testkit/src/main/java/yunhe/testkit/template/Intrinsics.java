@@ -27,7 +27,8 @@ final class Intrinsics {
 
     Object evaluate(Object node) {
         return switch (node) {
-            case Map<?, ?> map when map.size() == 1 && isFunction(map) -> {
+            case Map<?, ?> map
+            when map.size() == 1 && isFunction(map) -> {
                 Map.Entry<String, Object> call =
                         Tree.map(map, "function").entrySet().iterator().next();
                 yield call(call.getKey(), call.getValue());

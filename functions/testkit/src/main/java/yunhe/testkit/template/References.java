@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** What names in a template stand for: parameters, pseudo parameters, resources, secrets. */
 final class References {
-    private static final Pattern SECRET = Pattern.compile("\\{\\{resolve:secretsmanager:(arn:[^}]*?)(?::SecretString)?:*}}");
+    private static final Pattern SECRET =
+            Pattern.compile("\\{\\{resolve:secretsmanager:(arn:[^}]*?)(?::SecretString)?:*}}");
 
     private static final Map<String, String> PSEUDO = Map.of(
             "AWS::Region", LocalNames.REGION,

@@ -2,7 +2,10 @@ package yunhe.local.delivery;
 
 import java.util.function.Supplier;
 
-/** Counts deliveries, so that someone who looked at one source after the other can tell whether anything moved meanwhile. */
+/**
+ * Counts deliveries, so that someone who looked at one source after the other can tell whether anything moved
+ * meanwhile.
+ */
 public final class Activity {
     private long steps;
     private int running;

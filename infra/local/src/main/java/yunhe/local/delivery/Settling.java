@@ -14,8 +14,8 @@ public final class Settling {
     }
 
     /**
-     * Waits until everything was seen quiet in one round during which nothing was delivered. A record written before the
-     * call is seen by the round; what its delivery writes makes another round.
+     * Waits until everything was seen quiet in one round during which nothing was delivered. A record written before
+     * the call is seen by the round; what its delivery writes makes another round.
      */
     public boolean await(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();

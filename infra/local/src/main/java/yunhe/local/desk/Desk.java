@@ -65,7 +65,8 @@ public final class Desk implements LocalEndpoints {
         String wanted = to.strip().toLowerCase(Locale.ROOT);
         return items(parts.mailbox().mails().stream()
                 .filter(mail -> wanted.isEmpty()
-                        || List.of(mail.to().toLowerCase(Locale.ROOT).split(",")).contains(wanted))
+                        || List.of(mail.to().toLowerCase(Locale.ROOT).split(","))
+                                .contains(wanted))
                 .toList());
     }
 
@@ -93,7 +94,8 @@ public final class Desk implements LocalEndpoints {
         if (call.method().equals("POST")) {
             try {
                 JsonNode wish = JSON.readTree(call.body());
-                if (!parts.time().move(wish.path("now").asText(""), wish.path("advance").asText(""))) {
+                if (!parts.time()
+                        .move(wish.path("now").asText(""), wish.path("advance").asText(""))) {
                     return Reply.message(400, "the clock moves forward only: now (an instant) or advance (a duration)");
                 }
             } catch (IOException | DateTimeException unreadable) {

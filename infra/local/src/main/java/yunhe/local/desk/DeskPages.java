@@ -61,8 +61,10 @@ final class DeskPages {
 
     private static Reply framed(Mail mail) {
         return Reply.html(200, MailPage.withPictures(mail))
-                .with("content-security-policy", "default-src 'none'; img-src data:; style-src 'unsafe-inline';"
-                        + " sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation");
+                .with(
+                        "content-security-policy",
+                        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox allow-popups"
+                                + " allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation");
     }
 
     private static int number(String text) {
@@ -71,10 +73,11 @@ final class DeskPages {
 
     private static String links() {
         return """
-                <section class="card row"><a class="button" href="/">活动列表 · Activities</a>
-                <a class="button plain" href="/door">签到 · Door</a>
-                <a class="button plain" href="/local/token?role=organiser&amp;sub=organiser">organiser token</a>
-                <a class="button plain" href="/local/token?role=staff&amp;sub=door">staff token</a></section>""";
+            <section class="card row"><a class="button" href="/">活动列表 · Activities</a>
+            <a class="button plain" href="/door">签到 · Door</a>
+            <a class="button plain" href="/local/token?role=organiser&amp;sub=organiser">organiser token</a>
+            <a class="button plain" href="/local/token?role=staff&amp;sub=door">staff token</a></section>\
+            """;
     }
 
     private String clock() {
@@ -83,10 +86,10 @@ final class DeskPages {
                         .formatted(step.getFirst(), step.getLast()))
                 .collect(Collectors.joining());
         return """
-                <section class="card"><h2>时钟 · Clock</h2><p><time>%s</time> <span class="soft">Asia/Shanghai</span></p>
-                <form method="post" action="/local/clock/advance" class="row">%s</form>
-                <p class="soft">只能向前拨；拨动后每个定时任务运行一次。<br>Forward only; every schedule runs once after a move.</p></section>"""
-                .formatted(TIME.format(time.now()), buttons);
+            <section class="card"><h2>时钟 · Clock</h2><p><time>%s</time> <span class="soft">Asia/Shanghai</span></p>
+            <form method="post" action="/local/clock/advance" class="row">%s</form>
+            <p class="soft">只能向前拨；拨动后每个定时任务运行一次。<br>Forward only; every schedule runs once after a move.</p></section>\
+            """.formatted(TIME.format(time.now()), buttons);
     }
 
     private String mails() {
@@ -95,8 +98,8 @@ final class DeskPages {
         for (int i = all.size() - 1; i >= 0; i--) {
             Mail mail = all.get(i);
             items.append("""
-                    <li><a class="title" href="/local/mail/%d">%s</a><br><span class="soft">%s · <time>%s</time></span> <span class="tag">%s</span></li>"""
-                    .formatted(
+                <li><a class="title" href="/local/mail/%d">%s</a><br><span class="soft">%s · <time>%s</time></span> <span class="tag">%s</span></li>\
+                """.formatted(
                             i,
                             Html.escape(mail.subject()),
                             Html.escape(mail.to()),
@@ -111,7 +114,9 @@ final class DeskPages {
         String items = all.reversed().stream()
                 .map(message -> "<li>%s<br><span class=\"soft\">%s</span> <span class=\"tag\">%s</span></li>"
                         .formatted(
-                                MailPage.linked(message.text()), Html.escape(message.to()), Html.escape(message.kind())))
+                                MailPage.linked(message.text()),
+                                Html.escape(message.to()),
+                                Html.escape(message.kind())))
                 .collect(Collectors.joining());
         return section("短信 · Text messages", all.size(), items);
     }

@@ -18,12 +18,12 @@ final class MailPage {
                                 Html.escape(one.contentType())))
                 .collect(Collectors.joining());
         return Html.page(mail.subject(), """
-                <p><a href="/local">← 本机 · Local desk</a></p>
-                <section class="card"><p class="soft">%s · %s · %s</p>
-                <iframe title="mail" sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" src="/local/mail/%d/html"></iframe></section>
-                <section class="card"><h2>附件 · Attachments</h2><ul class="list">%s</ul></section>
-                <section class="card"><h2>纯文本 · Plain text</h2><pre>%s</pre></section>"""
-                .formatted(
+            <p><a href="/local">← 本机 · Local desk</a></p>
+            <section class="card"><p class="soft">%s · %s · %s</p>
+            <iframe title="mail" sandbox="allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation" src="/local/mail/%d/html"></iframe></section>
+            <section class="card"><h2>附件 · Attachments</h2><ul class="list">%s</ul></section>
+            <section class="card"><h2>纯文本 · Plain text</h2><pre>%s</pre></section>\
+            """.formatted(
                         Html.escape(mail.to()),
                         Html.escape(mail.kind()),
                         Html.escape(mail.about()),

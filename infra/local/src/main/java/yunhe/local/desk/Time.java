@@ -42,8 +42,7 @@ public final class Time {
     }
 
     private static Duration duration(String text) {
-        return Duration.parse(text.matches("P\\d+W")
-                ? "P" + 7 * Long.parseLong(text.substring(1, text.length() - 1)) + "D"
-                : text);
+        return Duration.parse(
+                text.matches("P\\d+W") ? "P" + 7 * Long.parseLong(text.substring(1, text.length() - 1)) + "D" : text);
     }
 }

@@ -49,8 +49,9 @@ public final class Handlers {
                 .max(Comparator.comparingInt(Constructor::getParameterCount))
                 .orElseThrow(() -> new TemplateException(function.where() + ": " + type.getName()
                         + " has no public constructor of Environment, DynamoDbClient and SqsClient"));
-        Object[] arguments =
-                Arrays.stream(constructor.getParameterTypes()).map(supplies::get).toArray();
+        Object[] arguments = Arrays.stream(constructor.getParameterTypes())
+                .map(supplies::get)
+                .toArray();
         try {
             if (constructor.newInstance(arguments) instanceof RequestHandler<?, ?> built) {
                 return built;

@@ -33,8 +33,8 @@ public final class LocalFunction {
         HandlerTypes.eventOf(handler.getClass())
                 .filter(taken -> !taken.isAssignableFrom(event))
                 .ifPresent(taken -> {
-                    throw new IllegalStateException(logicalId + ": the template sends " + event.getSimpleName() + ", but "
-                            + handler.getClass().getName() + " takes " + taken.getSimpleName());
+                    throw new IllegalStateException(logicalId + ": the template sends " + event.getSimpleName()
+                            + ", but " + handler.getClass().getName() + " takes " + taken.getSimpleName());
                 });
     }
 }

@@ -1,6 +1,4 @@
-/**
- * The functions of the template: finding their classes, building them, calling them. Nothing about who calls.
- */
+/** The functions of the template: finding their classes, building them, calling them. Nothing about who calls. */
 @NullMarked
 package yunhe.local.functions;
 

@@ -40,9 +40,7 @@ final class FunctionReplies {
         if (body == null) {
             return new byte[0];
         }
-        return response.getIsBase64Encoded()
-                ? Base64.getDecoder().decode(body)
-                : body.getBytes(StandardCharsets.UTF_8);
+        return response.getIsBase64Encoded() ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Map.Entry<String, String>> headers(APIGatewayV2HTTPResponse response) {

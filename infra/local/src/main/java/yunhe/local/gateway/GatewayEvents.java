@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes payload 2.0 events of requests, as API Gateway makes them. */
 final class GatewayEvents {
     /** What reaches functions as text. Everything else is base64, form posts included. */
-    private static final Set<String> TEXTS =
-            Set.of("application/json", "application/xml", "application/javascript");
+    private static final Set<String> TEXTS = Set.of("application/json", "application/xml", "application/javascript");
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -78,7 +77,8 @@ final class GatewayEvents {
                 .withTime(TIME.format(now))
                 .withTimeEpoch(now.toEpochMilli());
         claims.ifPresent(values -> context.withAuthorizer(RequestContext.Authorizer.builder()
-                .withJwt(RequestContext.Authorizer.JWT.builder()
+                .withJwt(RequestContext.Authorizer.JWT
+                        .builder()
                         .withClaims(values)
                         .build())
                 .build()));
@@ -89,7 +89,8 @@ final class GatewayEvents {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Map.Entry<String, String> header : request.headers()) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            headers.merge(name, header.getValue(), (first, second) -> first + (name.equals("cookie") ? "; " : ",") + second);
+            headers.merge(
+                    name, header.getValue(), (first, second) -> first + (name.equals("cookie") ? "; " : ",") + second);
         }
         headers.merge("x-forwarded-for", request.sourceIp(), (before, own) -> before + ", " + own);
         headers.put("x-forwarded-proto", "http");
@@ -122,6 +123,8 @@ final class GatewayEvents {
         if (body.length == 0) {
             return null;
         }
-        return text ? new String(body, StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(body);
+        return text
+                ? new String(body, StandardCharsets.UTF_8)
+                : Base64.getEncoder().encodeToString(body);
     }
 }

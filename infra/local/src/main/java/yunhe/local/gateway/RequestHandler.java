@@ -40,7 +40,10 @@ final class RequestHandler extends Handler.Abstract {
         if (tooLarge) {
             response.getHeaders().put("connection", "close");
         }
-        write(tooLarge ? Reply.message(413, "Request Entity Too Large") : answer(incoming(request, body)), response, callback);
+        write(
+                tooLarge ? Reply.message(413, "Request Entity Too Large") : answer(incoming(request, body)),
+                response,
+                callback);
         return true;
     }
 
@@ -50,8 +53,8 @@ final class RequestHandler extends Handler.Abstract {
             return gateway.answer(request);
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        request.headers().forEach(header -> headers.putIfAbsent(
-                header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+        request.headers()
+                .forEach(header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
         try {
             return local.answer(new LocalEndpoints.Call(
                     request.method(),

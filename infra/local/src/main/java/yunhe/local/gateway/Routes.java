@@ -14,9 +14,8 @@ final class Routes {
     private final List<Route> routes;
 
     Routes(List<Route> routes) {
-        this.routes = routes.stream()
-                .sorted(Comparator.comparing(Route::specificity))
-                .toList();
+        this.routes =
+                routes.stream().sorted(Comparator.comparing(Route::specificity)).toList();
     }
 
     Optional<Match> find(String method, String path) {

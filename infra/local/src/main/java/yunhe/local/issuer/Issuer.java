@@ -43,12 +43,13 @@ public final class Issuer {
     private String discovery() {
         String base = tokens.issuer();
         return """
-                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",\
-                "jwks_uri":"%1$s/jwks","response_types_supported":["code"],"subject_types_supported":["public"],\
-                "grant_types_supported":["authorization_code"],"scopes_supported":["openid","profile"],\
-                "id_token_signing_alg_values_supported":["RS256"],"code_challenge_methods_supported":["S256"],\
-                "token_endpoint_auth_methods_supported":["none","client_secret_post","client_secret_basic"],\
-                "claims_supported":["sub","name","roles"]}""".formatted(base);
+            {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",\
+            "jwks_uri":"%1$s/jwks","response_types_supported":["code"],"subject_types_supported":["public"],\
+            "grant_types_supported":["authorization_code"],"scopes_supported":["openid","profile"],\
+            "id_token_signing_alg_values_supported":["RS256"],"code_challenge_methods_supported":["S256"],\
+            "token_endpoint_auth_methods_supported":["none","client_secret_post","client_secret_basic"],\
+            "claims_supported":["sub","name","roles"]}\
+            """.formatted(base);
     }
 
     private Reply grant(Call call) {
@@ -58,14 +59,18 @@ public final class Issuer {
         if (!redirect.startsWith("http://") && !redirect.startsWith("https://")) {
             return Reply.message(400, "redirect_uri");
         }
-        String name = Optional.ofNullable(form.get("name")).filter(given -> !given.isBlank()).orElse(role);
+        String name = Optional.ofNullable(form.get("name"))
+                .filter(given -> !given.isBlank())
+                .orElse(role);
         String code = code();
-        grants.put(code, new Grant(
-                new Tokens.Person(name, name, role),
-                form.getOrDefault("client_id", ""),
-                redirect,
-                form.getOrDefault("code_challenge", ""),
-                Optional.ofNullable(form.get("nonce")).filter(given -> !given.isEmpty())));
+        grants.put(
+                code,
+                new Grant(
+                        new Tokens.Person(name, name, role),
+                        form.getOrDefault("client_id", ""),
+                        redirect,
+                        form.getOrDefault("code_challenge", ""),
+                        Optional.ofNullable(form.get("nonce")).filter(given -> !given.isEmpty())));
         return Reply.redirect(redirect + (redirect.contains("?") ? "&" : "?") + "code=" + code + "&state="
                 + java.net.URLEncoder.encode(form.getOrDefault("state", ""), StandardCharsets.UTF_8));
     }
@@ -84,8 +89,8 @@ public final class Issuer {
         String idToken = tokens.token(grant.person(), grant.nonce());
         String accessToken = tokens.token(grant.person(), Optional.empty());
         return Reply.json(200, """
-                {"token_type":"Bearer","expires_in":%d,"id_token":"%s","access_token":"%s","scope":"openid profile"}"""
-                .formatted(Tokens.LIFE.toSeconds(), idToken, accessToken))
+            {"token_type":"Bearer","expires_in":%d,"id_token":"%s","access_token":"%s","scope":"openid profile"}\
+            """.formatted(Tokens.LIFE.toSeconds(), idToken, accessToken))
                 .with("cache-control", "no-store");
     }
 

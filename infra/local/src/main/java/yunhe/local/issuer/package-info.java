@@ -1,6 +1,4 @@
-/**
- * An OpenID Connect provider without passwords: whoever asks gets the role they ask for.
- */
+/** An OpenID Connect provider without passwords: whoever asks gets the role they ask for. */
 @NullMarked
 package yunhe.local.issuer;
 

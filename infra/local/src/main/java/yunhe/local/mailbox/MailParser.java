@@ -69,7 +69,9 @@ final class MailParser {
         byte[] bytes = part.getInputStream().readAllBytes();
         return new Mail.Attachment(
                 decoded(part.getFileName()),
-                part.getContentType().replaceAll(";\\s*name=(\"[^\"]*\"|[^;]*)", "").replaceAll("\\s+", " "),
+                part.getContentType()
+                        .replaceAll(";\\s*name=(\"[^\"]*\"|[^;]*)", "")
+                        .replaceAll("\\s+", " "),
                 first(part, "Content-ID").replaceAll("^<|>$", ""),
                 Base64.getEncoder().encodeToString(bytes));
     }
@@ -77,7 +79,8 @@ final class MailParser {
     private static String recipients(MimeMessage message) throws MessagingException {
         return Stream.ofNullable(message.getRecipients(Message.RecipientType.TO))
                 .flatMap(Stream::of)
-                .map(address -> address instanceof InternetAddress internet ? internet.getAddress() : address.toString())
+                .map(address ->
+                        address instanceof InternetAddress internet ? internet.getAddress() : address.toString())
                 .collect(Collectors.joining(","));
     }
 
@@ -87,7 +90,9 @@ final class MailParser {
 
     private static String first(Part part, String name) throws MessagingException {
         @Nullable String[] values = part.getHeader(name);
-        return values == null || values.length == 0 ? "" : Optional.ofNullable(values[0]).orElse("");
+        return values == null || values.length == 0
+                ? ""
+                : Optional.ofNullable(values[0]).orElse("");
     }
 
     private static String decoded(@Nullable String text) throws IOException {

@@ -17,7 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** An SMTP server that delivers nothing on: every mail it accepts is kept here, and in a file when there is a folder. */
+/**
+ * An SMTP server that delivers nothing on: every mail it accepts is kept here, and in a file when there is a folder.
+ */
 public final class Mailbox implements AutoCloseable {
     private static final int ANY_FREE_PORT = 0;
 
@@ -83,7 +85,9 @@ public final class Mailbox implements AutoCloseable {
 
     private void load(Path path) {
         try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".eml")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".eml"))
+                    .sorted()
+                    .toList()) {
                 String time = file.getFileName().toString().replaceFirst("^\\d+_(\\d+)\\.eml$", "$1");
                 mails.add(MailParser.parse(Files.readAllBytes(file), Instant.ofEpochMilli(Long.parseLong(time))));
             }

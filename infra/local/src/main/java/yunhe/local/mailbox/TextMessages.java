@@ -42,12 +42,14 @@ public final class TextMessages {
             return false;
         }
         JsonNode call = JSON.readTree(body);
-        record(call.path("id").asText(), new TextMessage(
-                "sms",
-                call.path("to").asText(),
-                call.path("text").asText(),
-                call.path("kind").asText(),
-                call.path("about").asText()));
+        record(
+                call.path("id").asText(),
+                new TextMessage(
+                        "sms",
+                        call.path("to").asText(),
+                        call.path("text").asText(),
+                        call.path("kind").asText(),
+                        call.path("about").asText()));
         return true;
     }
 

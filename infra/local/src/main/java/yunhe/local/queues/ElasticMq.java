@@ -9,7 +9,6 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.util.Timeout;
-import org.elasticmq.NodeAddress;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
@@ -37,7 +36,8 @@ final class ElasticMq implements AutoCloseable {
     private ElasticMq(ActorSystem actors, SQSRestServer server) {
         this.actors = actors;
         this.server = server;
-        this.url = "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort();
+        this.url =
+                "http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort();
     }
 
     static ElasticMq start(Optional<Path> folder) {
@@ -47,7 +47,8 @@ final class ElasticMq implements AutoCloseable {
                         + " pekko.scheduler.tick-duration = 20ms")
                 .withFallback(ConfigFactory.load());
         ActorSystem actors = ActorSystem.create("queues", config);
-        Option<ActorRef> keeper = folder.map(path -> Option.apply(keeper(actors, path))).orElse(Option.empty());
+        Option<ActorRef> keeper =
+                folder.map(path -> Option.apply(keeper(actors, path))).orElse(Option.empty());
         ActorRef manager = actors.actorOf(Props.create(
                 QueueManagerActor.class,
                 () -> new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, keeper)));
@@ -61,7 +62,8 @@ final class ElasticMq implements AutoCloseable {
         if (keeper.isDefined()) {
             ask(keeper.get(), new QueueEvent.Restore(manager));
         }
-        return new ElasticMq(actors, (keeper.isDefined() ? builder.withQueueEventListener(keeper.get()) : builder).start());
+        return new ElasticMq(
+                actors, (keeper.isDefined() ? builder.withQueueEventListener(keeper.get()) : builder).start());
     }
 
     String url() {
@@ -73,8 +75,9 @@ final class ElasticMq implements AutoCloseable {
         String uri = "jdbc:h2:" + folder.resolve("queues").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
         KeptMessages.release(uri);
         SqlQueuePersistenceConfig config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
-        scala.collection.immutable.List<CreateQueueMetadata> none =
-                CollectionConverters.asScala(java.util.List.<CreateQueueMetadata>of()).toList();
+        scala.collection.immutable.List<CreateQueueMetadata> none = CollectionConverters.asScala(
+                        java.util.List.<CreateQueueMetadata>of())
+                .toList();
         return actors.actorOf(
                 Props.create(SqlQueuePersistenceActor.class, () -> new SqlQueuePersistenceActor(config, none)));
     }
@@ -82,7 +85,8 @@ final class ElasticMq implements AutoCloseable {
     private static void ask(ActorRef actor, Object message) {
         try {
             Object unused = Await.result(
-                    org.apache.pekko.pattern.Patterns.ask(actor, message, new Timeout(WITHIN.toMillis(), TimeUnit.MILLISECONDS)),
+                    org.apache.pekko.pattern.Patterns.ask(
+                            actor, message, new Timeout(WITHIN.toMillis(), TimeUnit.MILLISECONDS)),
                     WITHIN);
         } catch (Exception cause) {
             throw new IllegalStateException("restore the queues", cause);

@@ -13,8 +13,8 @@ final class KeptMessages {
     private KeptMessages() {}
 
     /**
-     * Whoever held a message when the process ended will not come back, so it may be delivered at once and need not wait for
-     * its visibility time-out.
+     * Whoever held a message when the process ended will not come back, so it may be delivered at once and need not
+     * wait for its visibility time-out.
      */
     static void release(String uri) {
         try (Connection connection = DriverManager.getConnection(uri, "", "");

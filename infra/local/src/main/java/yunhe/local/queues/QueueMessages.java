@@ -15,7 +15,8 @@ final class QueueMessages {
 
     static SQSEvent event(List<Message> messages, String queueArn) {
         SQSEvent event = new SQSEvent();
-        event.setRecords(messages.stream().map(message -> record(message, queueArn)).toList());
+        event.setRecords(
+                messages.stream().map(message -> record(message, queueArn)).toList());
         return event;
     }
 

@@ -104,8 +104,8 @@ final class QueuePoller extends Poller {
                 .toList();
         if (!done.isEmpty()) {
             queues.client()
-                    .deleteMessageBatch(
-                            request -> request.queueUrl(queues.url(source.queueId())).entries(done));
+                    .deleteMessageBatch(request ->
+                            request.queueUrl(queues.url(source.queueId())).entries(done));
         }
     }
 }

@@ -23,7 +23,11 @@ public final class QueueServer implements AutoCloseable {
     private static final String QUEUE = "AWS::SQS::Queue";
     private static final Set<String> IGNORED = Set.of("QueueName", "SqsManagedSseEnabled", "KmsMasterKeyId", "Tags");
     private static final Set<String> ATTRIBUTES = Set.of(
-            "VisibilityTimeout", "MessageRetentionPeriod", "DelaySeconds", "ReceiveMessageWaitTimeSeconds", "MaximumMessageSize");
+            "VisibilityTimeout",
+            "MessageRetentionPeriod",
+            "DelaySeconds",
+            "ReceiveMessageWaitTimeSeconds",
+            "MaximumMessageSize");
 
     private final ElasticMq server;
     private final SqsClient client;

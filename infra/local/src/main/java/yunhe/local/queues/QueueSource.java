@@ -11,7 +11,12 @@ record QueueSource(String name, String queueId, int batchSize, int concurrencyMa
     private static final int RECEIVED_AT_ONCE_MAX = 10;
     private static final int CONCURRENCY_DEFAULT = 10;
     private static final Set<String> KNOWN = Set.of(
-            "Queue", "BatchSize", "MaximumBatchingWindowInSeconds", "FunctionResponseTypes", "ScalingConfig", "Enabled");
+            "Queue",
+            "BatchSize",
+            "MaximumBatchingWindowInSeconds",
+            "FunctionResponseTypes",
+            "ScalingConfig",
+            "Enabled");
 
     static QueueSource of(String name, Map<String, Object> properties, Template template) {
         for (String property : properties.keySet()) {

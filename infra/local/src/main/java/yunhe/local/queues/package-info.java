@@ -1,6 +1,4 @@
-/**
- * The queue server and the event sources on queues.
- */
+/** The queue server and the event sources on queues. */
 @NullMarked
 package yunhe.local.queues;
 

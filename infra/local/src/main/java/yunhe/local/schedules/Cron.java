@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import yunhe.testkit.template.TemplateException;
 
-/** The six fields of the scheduler's cron expressions, in UTC: minutes, hours, day of month, month, day of week, year. */
+/**
+ * The six fields of the scheduler's cron expressions, in UTC: minutes, hours, day of month, month, day of week, year.
+ */
 final class Cron implements Rhythm {
     private static final int DAYS_AHEAD_MAX = 4 * 366;
     private static final List<String> MONTHS =

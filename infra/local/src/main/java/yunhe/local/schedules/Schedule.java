@@ -15,13 +15,21 @@ import yunhe.testkit.template.TemplateException;
 import yunhe.testkit.template.Tree;
 
 /** An event of type {@code ScheduleV2} as the template describes it. */
-record Schedule(
-        String name, LocalFunction function, Rhythm rhythm, int retriesMax, Optional<String> deadLettersId) {
+record Schedule(String name, LocalFunction function, Rhythm rhythm, int retriesMax, Optional<String> deadLettersId) {
 
     private static final int RETRIES_DEFAULT = 2;
     private static final Set<String> KNOWN = Set.of(
-            "ScheduleExpression", "RoleArn", "RetryPolicy", "DeadLetterConfig", "Name", "Description", "State",
-            "FlexibleTimeWindow", "PermissionsBoundary", "Input", "OmitName");
+            "ScheduleExpression",
+            "RoleArn",
+            "RetryPolicy",
+            "DeadLetterConfig",
+            "Name",
+            "Description",
+            "State",
+            "FlexibleTimeWindow",
+            "PermissionsBoundary",
+            "Input",
+            "OmitName");
 
     static Schedule of(String event, Map<String, Object> properties, LocalFunction function, Template template) {
         String name = function.logicalId() + "-" + event;
@@ -35,7 +43,8 @@ record Schedule(
                 function,
                 Rhythm.parse(Tree.text(properties, "ScheduleExpression", name)),
                 Tree.number(Tree.map(properties.get("RetryPolicy"), name), "MaximumRetryAttempts", RETRIES_DEFAULT),
-                Tree.optional(Tree.map(properties.get("DeadLetterConfig"), name), "Arn").map(template::logicalIdOf));
+                Tree.optional(Tree.map(properties.get("DeadLetterConfig"), name), "Arn")
+                        .map(template::logicalIdOf));
     }
 
     ScheduledEvent event(Instant at) {

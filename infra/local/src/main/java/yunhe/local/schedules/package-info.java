@@ -1,6 +1,4 @@
-/**
- * ScheduleV2 events, on the movable clock.
- */
+/** ScheduleV2 events, on the movable clock. */
 @NullMarked
 package yunhe.local.schedules;
 

@@ -41,8 +41,8 @@ record Batch(List<Record> records, int failures, long notBefore) {
     }
 
     /**
-     * Where the first failure lies: the number of records before it, all of them when nothing failed. A failure without a
-     * name, or with one that is not of this batch, fails the whole batch.
+     * Where the first failure lies: the number of records before it, all of them when nothing failed. A failure without
+     * a name, or with one that is not of this batch, fails the whole batch.
      */
     int succeeded(@Nullable Object answer) {
         if (!(answer instanceof StreamsEventResponse response) || response.getBatchItemFailures() == null) {

@@ -53,9 +53,15 @@ final class Delivery {
         int succeeded;
         try {
             Optional<Object> answer = function.invoke(event(batch));
-            succeeded = source.reportsFailures() ? batch.succeeded(answer.orElse(null)) : batch.records().size();
+            succeeded = source.reportsFailures()
+                    ? batch.succeeded(answer.orElse(null))
+                    : batch.records().size();
         } catch (RuntimeException | Error fault) {
-            LOG.warn("{} failed on {} records of a stream", function.logicalId(), batch.records().size(), fault);
+            LOG.warn(
+                    "{} failed on {} records of a stream",
+                    function.logicalId(),
+                    batch.records().size(),
+                    fault);
             return threw(batch, shardId);
         }
         if (succeeded == batch.records().size()) {

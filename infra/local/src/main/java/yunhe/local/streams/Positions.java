@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import yunhe.local.state.DataFolder;
 
-/** How far an event source has come in each shard. Kept, so that a restart delivers what is still due and nothing else. */
+/**
+ * How far an event source has come in each shard. Kept, so that a restart delivers what is still due and nothing else.
+ */
 final class Positions {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String END = "end";

@@ -93,7 +93,6 @@ final class ShardReader {
     }
 
     private boolean wanted(Record record) {
-        return filters.isEmpty()
-                || filters.stream().anyMatch(filter -> filter.matches(RecordTree.of(record)));
+        return filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(RecordTree.of(record)));
     }
 }

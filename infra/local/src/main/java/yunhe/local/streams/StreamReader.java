@@ -95,8 +95,8 @@ final class StreamReader extends Poller {
             @Nullable String parent = shard.parentShardId();
             boolean parentDone = parent == null || !known.contains(parent) || positions.isDone(parent);
             if (parentDone && !positions.isDone(id) && !open.containsKey(id)) {
-                ShardReader reader = new ShardReader(
-                        client, streamArn, id, source.filters(), positions.of(id), startsAt());
+                ShardReader reader =
+                        new ShardReader(client, streamArn, id, source.filters(), positions.of(id), startsAt());
                 open.put(id, new Open(reader, deliveries.get()));
             }
         }

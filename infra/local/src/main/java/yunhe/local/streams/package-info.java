@@ -1,6 +1,4 @@
-/**
- * Event sources on table streams: batches, filters, retries and on-failure queues as Lambda's.
- */
+/** Event sources on table streams: batches, filters, retries and on-failure queues as Lambda's. */
 @NullMarked
 package yunhe.local.streams;
 

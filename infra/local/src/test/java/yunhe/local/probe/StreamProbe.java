@@ -27,10 +27,11 @@ public final class StreamProbe implements RequestHandler<DynamodbEvent, StreamsE
         List<String> failed = Probe.streamFailures.apply(keys);
         keys.stream()
                 .filter(key -> !failed.contains(key))
-                .forEach(key -> queues.sendMessage(request -> request.queueUrl(queue).messageBody(key)));
+                .forEach(key ->
+                        queues.sendMessage(request -> request.queueUrl(queue).messageBody(key)));
         return new StreamsEventResponse(event.getRecords().stream()
-                .filter(record -> failed.contains(
-                        record.getDynamodb().getKeys().get("pk").getS()))
+                .filter(record ->
+                        failed.contains(record.getDynamodb().getKeys().get("pk").getS()))
                 .map(record -> new StreamsEventResponse.BatchItemFailure(
                         record.getDynamodb().getSequenceNumber()))
                 .toList());
