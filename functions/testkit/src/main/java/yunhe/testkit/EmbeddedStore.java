@@ -32,9 +32,9 @@ public final class EmbeddedStore implements AutoCloseable {
     private final DynamoDbStreamsClient streams;
     private final Map<String, String> tables = new HashMap<>();
 
-    private EmbeddedStore(AmazonDynamoDBLocal local) {
+    private EmbeddedStore(AmazonDynamoDBLocal local, DynamoDbClient client) {
         this.local = local;
-        this.client = local.dynamoDbClient();
+        this.client = client;
         this.streams = local.dynamoDbStreamsClient();
     }
 
@@ -44,7 +44,8 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     public static EmbeddedStore inMemory(Template template) {
-        return new EmbeddedStore(DynamoDBEmbedded.create(NO_TELEMETRY)).createTables(template);
+        AmazonDynamoDBLocal local = DynamoDBEmbedded.create(NO_TELEMETRY);
+        return new EmbeddedStore(local, local.dynamoDbClient()).createTables(template);
     }
 
     /** Kept in the folder; tables that are there already stay as they are. */
@@ -54,9 +55,9 @@ public final class EmbeddedStore implements AutoCloseable {
         } catch (IOException cause) {
             throw new UncheckedIOException("create " + folder, cause);
         }
-        return new EmbeddedStore(
-                        DynamoDBEmbedded.create(folder.resolve(DATA_FILE).toFile(), NO_TELEMETRY))
-                .createTables(template);
+        AmazonDynamoDBLocal local =
+                DynamoDBEmbedded.create(folder.resolve(DATA_FILE).toFile(), NO_TELEMETRY);
+        return new EmbeddedStore(local, CommittedClient.of(local.dynamoDbClient())).createTables(template);
     }
 
     public DynamoDbClient client() {

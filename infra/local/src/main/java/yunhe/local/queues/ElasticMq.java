@@ -43,7 +43,8 @@ final class ElasticMq implements AutoCloseable {
     static ElasticMq start(Optional<Path> folder) {
         Config config = ConfigFactory.parseString("pekko.daemonic = on, pekko.loglevel = WARNING,"
                         + " pekko.stdout-loglevel = WARNING, pekko.log-dead-letters = off,"
-                        + " pekko.jvm-shutdown-hooks = off, pekko.http.server.request-timeout = 40s")
+                        + " pekko.jvm-shutdown-hooks = off, pekko.http.server.request-timeout = 40s,"
+                        + " pekko.scheduler.tick-duration = 20ms")
                 .withFallback(ConfigFactory.load());
         ActorSystem actors = ActorSystem.create("queues", config);
         Option<ActorRef> keeper =
@@ -72,6 +73,7 @@ final class ElasticMq implements AutoCloseable {
     private static ActorRef keeper(ActorSystem actors, Path folder) {
         // Without a delay an accepted message is in the file, also when the process is killed the next moment.
         String uri = "jdbc:h2:" + folder.resolve("queues").toAbsolutePath() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        KeptMessages.release(uri);
         SqlQueuePersistenceConfig config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
         scala.collection.immutable.List<CreateQueueMetadata> none = CollectionConverters.asScala(
                         java.util.List.<CreateQueueMetadata>of())

@@ -21,7 +21,7 @@ final class QueuePoller extends Poller {
     private static final Logger LOG = LoggerFactory.getLogger(QueuePoller.class);
 
     /** Sending wakes the poller at once; this is for messages that become visible again. */
-    private static final Duration REST = Duration.ofMillis(500);
+    private static final Duration REST = Duration.ofSeconds(1);
 
     private final QueueServer queues;
     private final QueueSource source;

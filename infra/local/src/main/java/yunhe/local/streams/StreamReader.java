@@ -19,7 +19,7 @@ import yunhe.local.delivery.Poller;
 /** One event source: reads all shards of a stream, parents before children, and delivers what they hold. */
 final class StreamReader extends Poller {
     /** Writes wake the reader at once; this is for what nobody announces. */
-    private static final Duration REST = Duration.ofMillis(100);
+    private static final Duration REST = Duration.ofMillis(250);
 
     private record Open(ShardReader reader, Delivery delivery) {}
 
