@@ -70,6 +70,7 @@ final class MailParser {
         return new Mail.Attachment(
                 decoded(part.getFileName()),
                 contentType(part),
+>>>>>>> system
                 first(part, "Content-ID").replaceAll("^<|>$", ""),
                 Base64.getEncoder().encodeToString(bytes));
     }
