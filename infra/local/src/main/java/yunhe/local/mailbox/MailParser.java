@@ -70,7 +70,6 @@ final class MailParser {
         return new Mail.Attachment(
                 decoded(part.getFileName()),
                 contentType(part),
->>>>>>> system
                 first(part, "Content-ID").replaceAll("^<|>$", ""),
                 Base64.getEncoder().encodeToString(bytes));
     }
