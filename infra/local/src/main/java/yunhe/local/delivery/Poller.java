@@ -101,6 +101,7 @@ public abstract class Poller implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // Waking for no reason costs one look, and is no error.
     private void rest(Found found) {
         lock.lock();
         try {
@@ -109,7 +110,7 @@ public abstract class Poller implements AutoCloseable {
                 changed.signalAll();
             }
             if (found != Found.WORK && !woken && !stopped) {
-                boolean unused = changed.await(rest.toNanos(), TimeUnit.NANOSECONDS);
+                boolean _ = changed.await(rest.toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException stop) {
             stopped = true;
@@ -138,7 +139,7 @@ public abstract class Poller implements AutoCloseable {
             lock.unlock();
         }
         try {
-            boolean unused = thread.join(STOP_WITHIN);
+            boolean _ = thread.join(STOP_WITHIN);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
