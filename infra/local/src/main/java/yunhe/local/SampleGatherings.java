@@ -54,7 +54,7 @@ final class SampleGatherings {
                 String id = send("POST", "/admin/gatherings", activity(file))
                         .path("id")
                         .asText();
-                JsonNode unused = send("POST", "/admin/gatherings/" + id + "/publish", "");
+                JsonNode _ = send("POST", "/admin/gatherings/" + id + "/publish", "");
             }
         } catch (IOException refused) {
             LOG.warn("no sample gatherings: {}", refused.getMessage());

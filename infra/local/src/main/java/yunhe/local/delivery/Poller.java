@@ -1,6 +1,7 @@
 package yunhe.local.delivery;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +25,9 @@ public abstract class Poller implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Duration rest;
-    private final Thread thread;
+    private final String name;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private boolean started;
     private boolean woken;
     private boolean stopped;
     private long looks;
@@ -32,18 +35,25 @@ public abstract class Poller implements AutoCloseable {
 
     protected Poller(String name, Duration rest) {
         this.rest = rest;
-        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+        this.name = name;
     }
 
     /** Takes what there is. A look that begins after a record was written must see it. */
     protected abstract Found look();
 
     public final String name() {
-        return thread.getName();
+        return name;
     }
 
     public final void start() {
-        thread.start();
+        started = true;
+        Thread.ofVirtual().name(name).start(() -> {
+            try {
+                run();
+            } finally {
+                ended.countDown();
+            }
+        });
     }
 
     public final void wake() {
@@ -83,7 +93,7 @@ public abstract class Poller implements AutoCloseable {
                 if (isStopped()) {
                     return;
                 }
-                LOG.warn("{} could not look for work", thread.getName(), fault);
+                LOG.warn("{} could not look for work", name, fault);
                 found = Found.IN_FLIGHT;
             }
             rest(found);
@@ -101,6 +111,7 @@ public abstract class Poller implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // Waking for no reason costs one look, and is no error.
     private void rest(Found found) {
         lock.lock();
         try {
@@ -109,7 +120,7 @@ public abstract class Poller implements AutoCloseable {
                 changed.signalAll();
             }
             if (found != Found.WORK && !woken && !stopped) {
-                boolean unused = changed.await(rest.toNanos(), TimeUnit.NANOSECONDS);
+                boolean _ = changed.await(rest.toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException stop) {
             stopped = true;
@@ -138,7 +149,7 @@ public abstract class Poller implements AutoCloseable {
             lock.unlock();
         }
         try {
-            boolean unused = thread.join(STOP_WITHIN);
+            boolean _ = !started || ended.await(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

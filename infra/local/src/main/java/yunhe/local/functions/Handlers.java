@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -58,7 +59,8 @@ public final class Handlers {
             }
             throw new TemplateException(function.where() + ": " + type.getName() + " is no RequestHandler");
         } catch (InvocationTargetException failed) {
-            throw new TemplateException(function.where() + ": " + failed.getCause(), failed.getCause());
+            Throwable cause = Objects.requireNonNullElse(failed.getCause(), failed);
+            throw new TemplateException(function.where() + ": " + cause, cause);
         } catch (ReflectiveOperationException cause) {
             throw new TemplateException(function.where() + ": cannot build " + type.getName(), cause);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A request as it came over the wire: nothing decoded, nothing joined. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Incoming(
         String method,
         String path,

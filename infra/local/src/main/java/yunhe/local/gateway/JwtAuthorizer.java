@@ -14,6 +14,8 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -29,6 +31,9 @@ import org.slf4j.LoggerFactory;
 /** The JWT authorizer of an HTTP API: finds the issuer's keys by discovery and verifies tokens in real time. */
 public final class JwtAuthorizer {
     private static final Logger LOG = LoggerFactory.getLogger(JwtAuthorizer.class);
+    /** Tokens are judged by real time: the movable clock is the functions' own. */
+    private static final InstantSource REAL_TIME = InstantSource.system();
+
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final int BYTES_MAX = 100_000;
 
@@ -86,16 +91,16 @@ public final class JwtAuthorizer {
     }
 
     private boolean acceptable(JWTClaimsSet claims) {
-        Date now = new Date();
-        Date notBefore = claims.getNotBeforeTime();
-        Date issuedAt = claims.getIssueTime();
-        Date expires = claims.getExpirationTime();
+        Instant now = REAL_TIME.instant();
         return issuer.equals(claims.getIssuer())
                 && isForUs(claims)
-                && expires != null
-                && now.before(expires)
-                && (notBefore == null || !now.before(notBefore))
-                && (issuedAt == null || !now.before(issuedAt));
+                && moment(claims.getExpirationTime()).filter(now::isBefore).isPresent()
+                && moment(claims.getNotBeforeTime()).filter(now::isBefore).isEmpty()
+                && moment(claims.getIssueTime()).filter(now::isBefore).isEmpty();
+    }
+
+    private static Optional<Instant> moment(@Nullable Date claim) {
+        return Optional.ofNullable(claim).map(Date::toInstant);
     }
 
     /** Without an audience the client's id counts. */

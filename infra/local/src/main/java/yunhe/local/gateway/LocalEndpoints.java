@@ -9,6 +9,7 @@ public interface LocalEndpoints {
     Reply answer(Call call);
 
     /** One request: headers by lower-case name, the first value of each. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     record Call(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
 
         public String parameter(String name) {

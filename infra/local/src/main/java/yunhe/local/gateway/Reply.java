@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What goes back over the wire. */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record Reply(int status, List<Map.Entry<String, String>> headers, byte[] body) {
 
     public static Reply json(int status, String body) {

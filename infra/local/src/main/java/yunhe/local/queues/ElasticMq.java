@@ -84,7 +84,7 @@ final class ElasticMq implements AutoCloseable {
 
     private static void ask(ActorRef actor, Object message) {
         try {
-            Object unused = Await.result(
+            Object _ = Await.result(
                     org.apache.pekko.pattern.Patterns.ask(
                             actor, message, new Timeout(WITHIN.toMillis(), TimeUnit.MILLISECONDS)),
                     WITHIN);
@@ -95,9 +95,9 @@ final class ElasticMq implements AutoCloseable {
 
     @Override
     public void close() {
-        Object unused = server.stopAndWait();
+        Object _ = server.stopAndWait();
         try {
-            Object terminated = Await.result(actors.terminate(), WITHIN);
+            Object _ = Await.result(actors.terminate(), WITHIN);
         } catch (Exception cause) {
             throw new IllegalStateException("stop the queues", cause);
         }

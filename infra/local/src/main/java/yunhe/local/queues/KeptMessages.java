@@ -20,7 +20,7 @@ final class KeptMessages {
         try (Connection connection = DriverManager.getConnection(uri, "", "");
                 Statement statement = connection.createStatement()) {
             for (String table : tables(statement)) {
-                int unused = statement.executeUpdate(
+                int _ = statement.executeUpdate(
                         "UPDATE \"" + table + "\" SET NEXT_DELIVERY = CREATED WHERE RECEIVE_COUNT > 0");
             }
         } catch (SQLException cause) {

@@ -56,7 +56,7 @@ final class QueuePoller extends Poller {
         }
         inFlight.incrementAndGet();
         activity.begin();
-        Thread unused = Thread.ofVirtual().name("delivery-" + source.name()).start(() -> deliver(messages));
+        Thread _ = Thread.ofVirtual().name("delivery-" + source.name()).start(() -> deliver(messages));
         return Found.WORK;
     }
 

@@ -42,7 +42,7 @@ public final class Schedules implements AutoCloseable {
 
     public void start() {
         schedules.forEach(this::planNext);
-        Thread unused = Thread.ofVirtual().name("schedules").start(this::run);
+        Thread _ = Thread.ofVirtual().name("schedules").start(this::run);
     }
 
     /** The functions that run on a schedule. */
@@ -98,7 +98,7 @@ public final class Schedules implements AutoCloseable {
         ScheduledEvent event = schedule.event(clock.instant());
         for (int attempt = 0; attempt <= schedule.retriesMax(); attempt++) {
             try {
-                Object unused = activity.during(() -> schedule.function().invoke(event));
+                Object _ = activity.during(() -> schedule.function().invoke(event));
                 return;
             } catch (RuntimeException | Error fault) {
                 LOG.warn("{} failed on its schedule", schedule.function().logicalId(), fault);

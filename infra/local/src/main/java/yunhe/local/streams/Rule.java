@@ -20,7 +20,7 @@ final class Rule {
         JsonNode operand = operator.getValue();
         return switch (operator.getKey()) {
             // Only leaves exist in this sense.
-            case "exists" -> operand.booleanValue() == (value.isValueNode());
+            case "exists" -> operand.booleanValue() == value.isValueNode();
             case "prefix" -> value.isTextual() && value.textValue().startsWith(operand.asText());
             case "suffix" -> value.isTextual() && value.textValue().endsWith(operand.asText());
             case "equals-ignore-case" -> value.isTextual() && value.textValue().equalsIgnoreCase(operand.asText());
