@@ -116,8 +116,6 @@ class BadSignUpTest {
                 "han@",
                 "@example.com",
                 "han@@example.com",
-                "a b@example.com",
-                "han@exa mple.com",
                 "han@example.com\r\nBcc: all@example.com",
                 "han@example.com,li@example.com",
                 "x".repeat(300) + "@example.com")) {

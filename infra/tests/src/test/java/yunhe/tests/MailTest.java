@@ -152,6 +152,7 @@ class MailTest {
         Activity activity = service.draft().publish();
         Applicant han = Applicant.someone();
         Registration registration = activity.confirmed(han);
+        service.local().settle();
 
         service.post(activity.adminPath() + "/registrations/" + registration.id() + "/cancel")
                 .as("organiser")

@@ -97,6 +97,8 @@ class RacesTest {
                 IntStream.range(0, 30).mapToObj(i -> Applicant.someone()).toList();
         List<Registration> line = waiters.stream().map(activity::waitlisted).toList();
 
+        service.local().settle();
+
         Together.all(20, i -> inside.get(i).cancel());
         service.local().settle();
 
