@@ -69,17 +69,7 @@ final class MailParser {
         byte[] bytes = part.getInputStream().readAllBytes();
         return new Mail.Attachment(
                 decoded(part.getFileName()),
-<<<<<<< HEAD
                 contentType(part),
-=======
-<<<<<<< HEAD
-                contentType(part),
-=======
-                part.getContentType()
-                        .replaceAll(";\\s*name=(\"[^\"]*\"|[^;]*)", "")
-                        .replaceAll("\\s+", " "),
->>>>>>> runner
->>>>>>> system
                 first(part, "Content-ID").replaceAll("^<|>$", ""),
                 Base64.getEncoder().encodeToString(bytes));
     }
