@@ -17,7 +17,7 @@ import yunhe.core.shared.Secrets;
 import yunhe.pages.DoorPage;
 import yunhe.web.Reply;
 import yunhe.web.Request;
-import yunhe.web.Texts;
+import yunhe.core.shared.Texts;
 
 /** Signing in and out, and who is signed in. */
 final class DoorSignIn {

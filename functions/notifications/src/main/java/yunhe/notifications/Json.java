@@ -16,12 +16,13 @@ public final class Json {
 
     private Json() {}
 
-    public static String write(Map<String, String> texts) {
+    /** @param namesAndValues a name, its value, the next name… */
+    public static String write(String... namesAndValues) {
         var out = new StringWriter();
         try (var json = JSON.createGenerator(out)) {
             json.writeStartObject();
-            for (var text : texts.entrySet()) {
-                json.writeStringField(text.getKey(), text.getValue());
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                json.writeStringField(namesAndValues[i], namesAndValues[i + 1]);
             }
             json.writeEndObject();
         } catch (IOException cause) {

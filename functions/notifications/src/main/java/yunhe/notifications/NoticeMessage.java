@@ -1,6 +1,5 @@
 package yunhe.notifications;
 
-import java.util.Map;
 import java.util.Optional;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
@@ -14,10 +13,10 @@ final class NoticeMessage {
     private NoticeMessage() {}
 
     static String write(Notice notice) {
-        return Json.write(Map.of(
+        return Json.write(
                 "about", notice.about().value(),
                 "kind", notice.kind().code(),
-                "version", Long.toString(notice.version())));
+                "version", Long.toString(notice.version()));
     }
 
     /** Empty when it is no notice of ours. */

@@ -60,7 +60,7 @@ class OutboxTest {
                         new Notice(guest(1), NoticeKind.CANCELLED, 4)),
                 queue.notices());
         assertEquals(
-                "{\"about\":\"" + guest(1) + "\",\"kind\":\"registration.waitlisted\",\"version\":1}",
+                "{\"about\":\"" + guest(1) + "\",\"kind\":\"registration.waitlisted\",\"version\":\"1\"}",
                 queue.bodies.getFirst());
     }
 

@@ -20,6 +20,10 @@ record Field(
         Optional<String> error,
         List<String> values) {
 
+    Field withValues(List<String> newValues) {
+        return new Field(name, control, label, required, mark, hint, error, newValues);
+    }
+
     /** How it is filled in. */
     sealed interface Control {}
 

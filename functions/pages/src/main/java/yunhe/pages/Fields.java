@@ -44,7 +44,11 @@ record Fields(PageTexts texts, SignUpForm form) {
     }
 
     Field group(List<Field.Option> options) {
-        return field("group", true, new Field.Choices(false, options));
+        var field = field("group", true, new Field.Choices(false, options));
+        // Where there is nothing to choose, nobody has to.
+        return options.size() == 1 && field.values().isEmpty()
+                ? field.withValues(List.of(options.getFirst().value()))
+                : field;
     }
 
     Field question(Question question) {

@@ -2,7 +2,7 @@ package yunhe.pages;
 
 import java.util.Locale;
 import yunhe.core.shared.Language;
-import yunhe.web.Texts;
+import yunhe.core.shared.Texts;
 
 /** The pages' texts in one language, from {@code texts_zh.properties} and {@code texts_en.properties}. */
 record PageTexts(Language language) {

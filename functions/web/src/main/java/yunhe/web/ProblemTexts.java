@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import yunhe.core.activity.FieldError;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
+import yunhe.core.shared.Texts;
 
 /** Words for problems: {@code problems_zh.properties} and {@code problems_en.properties}. */
 public final class ProblemTexts {

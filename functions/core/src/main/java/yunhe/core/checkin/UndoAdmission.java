@@ -21,7 +21,7 @@ public final class UndoAdmission {
         this.clock = clock;
     }
 
-    /** Asked again, it says that nobody is admitted: the state is the answer, and a repetition does not change it. */
+    /** Asked again, it answers as the first time and changes nothing. */
     public Result undo(String ticket, String actor, String reason) {
         return tickets.verify(ticket).map(id -> undo(id, actor, reason)).orElse(Result.INVALID);
     }
@@ -31,7 +31,8 @@ public final class UndoAdmission {
             var guest = admissions.find(ticket).filter(it -> it.id().equals(ticket));
             var admitted = guest.flatMap(Guest::admitted);
             if (guest.isEmpty() || admitted.isEmpty()) {
-                return Result.NOT_ADMITTED;
+                boolean before = guest.filter(it -> !it.undone().isEmpty()).isPresent();
+                return before ? Result.UNDONE : Result.NOT_ADMITTED;
             }
             if (admissions.undo(guest.get(), new Guest.Undone(admitted.get(), clock.instant(), actor, reason))) {
                 return Result.UNDONE;

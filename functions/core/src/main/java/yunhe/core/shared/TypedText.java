@@ -53,7 +53,8 @@ public final class TypedText {
             // FORMAT holds bidi controls, zero-width characters, soft hyphens and tags.
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> true;
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
+            // U+FFFD stands where bytes were no text: what was typed is lost already.
+            default -> c == 0xFFFD || c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
         };
     }
 

@@ -11,7 +11,6 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -103,12 +102,12 @@ public final class SmsWebhook implements Channel<TextMessage> {
     }
 
     private static String body(TextMessage message) {
-        return Json.write(Map.of(
+        return Json.write(
                 "id", message.id(),
                 "to", message.to(),
                 "text", message.text(),
                 "kind", message.kind(),
-                "about", message.about()));
+                "about", message.about());
     }
 
     static String signature(String secret, String timestamp, String body) {

@@ -1,4 +1,4 @@
-package yunhe.web;
+package yunhe.core.shared;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import yunhe.core.shared.Language;
 
 /**
  * Texts in both languages, from two UTF-8 properties files that a translator can edit. {@code {0}}, {@code {1}}… stand
