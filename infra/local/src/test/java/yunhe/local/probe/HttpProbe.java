@@ -17,7 +17,8 @@ import yunhe.core.shared.Environment;
 
 /** Answers with the event it got; {@code /things/write} writes an item, {@code /things/throw} throws. */
 public final class HttpProbe implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private static final ObjectMapper JSON = new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
     private final Environment environment;
     private final DynamoDbClient store;
