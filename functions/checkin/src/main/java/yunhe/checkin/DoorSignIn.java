@@ -14,10 +14,10 @@ import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
 import yunhe.core.shared.Log;
 import yunhe.core.shared.Secrets;
+import yunhe.core.shared.Texts;
 import yunhe.pages.DoorPage;
 import yunhe.web.Reply;
 import yunhe.web.Request;
-import yunhe.core.shared.Texts;
 
 /** Signing in and out, and who is signed in. */
 final class DoorSignIn {

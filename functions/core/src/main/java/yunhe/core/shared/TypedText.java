@@ -54,7 +54,8 @@ public final class TypedText {
             case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> true;
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             // U+FFFD stands where bytes were no text: what was typed is lost already.
-            default -> c == 0xFFFD || c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
+            default ->
+                c == 0xFFFD || c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800;
         };
     }
 
