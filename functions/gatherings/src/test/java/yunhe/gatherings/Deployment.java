@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import yunhe.core.shared.Environment;
 import yunhe.testkit.EmbeddedStore;
+import yunhe.testkit.Faults;
 
 /** Both handlers on an embedded store, called as the gateway calls them. */
 final class Deployment implements AfterAllCallback {
@@ -29,6 +30,7 @@ final class Deployment implements AfterAllCallback {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final EmbeddedStore store = EmbeddedStore.start();
+    private final Faults faults = Faults.in(store.client());
     private final MovableClock clock = new MovableClock();
     private final Environment environment = new Environment(
             Map.of(
@@ -42,7 +44,7 @@ final class Deployment implements AfterAllCallback {
                     "SIGNING_KEY", "1"),
             clock,
             new SplittableRandom(1));
-    private final GatheringsHandler visitors = new GatheringsHandler(environment, store.client());
+    private final GatheringsHandler visitors = new GatheringsHandler(environment, faults.client());
     private final GatheringsAdminHandler organisers = new GatheringsAdminHandler(environment, store.client());
 
     Environment environment() {
@@ -51,6 +53,11 @@ final class Deployment implements AfterAllCallback {
 
     EmbeddedStore store() {
         return store;
+    }
+
+    /** Lets calls of the visitors' handler fail. */
+    Faults faults() {
+        return faults;
     }
 
     void passTime(Duration duration) {

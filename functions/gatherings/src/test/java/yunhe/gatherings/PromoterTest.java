@@ -52,13 +52,13 @@ class PromoterTest {
         assertEquals("7", answer.getBatchItemFailures().getFirst().getItemIdentifier());
     }
 
-    private static DynamodbEvent event(DynamodbStreamRecord... records) {
+    static DynamodbEvent event(DynamodbStreamRecord... records) {
         var event = new DynamodbEvent();
         event.setRecords(List.of(records));
         return event;
     }
 
-    private static DynamodbStreamRecord record(String sequence, String activity, int capacity, int taken, int waiting) {
+    static DynamodbStreamRecord record(String sequence, String activity, int capacity, int taken, int waiting) {
         var image = Map.of(
                 "type",
                 new AttributeValue("seats"),

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityType;
@@ -14,6 +16,8 @@ import yunhe.core.activity.Page;
 import yunhe.core.activity.Promote;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Seats;
+import yunhe.core.shared.Log;
+import yunhe.core.shared.StoreUnavailable;
 
 /**
  * Visits every activity that is not settled yet, and does what its time demands. All of it is safe to repeat: a tick
@@ -58,11 +62,27 @@ final class Sweep {
         var now = clock.instant();
         var budget = new Budget(CHANGES_MAX);
         var swept = new Swept(0, 0, 0);
+        @Nullable RuntimeException failure = null;
         for (var activity : unsettled(now)) {
             if (budget.isSpent()) {
                 break;
             }
-            swept = swept.and(visit(activity, now, budget));
+            try {
+                swept = swept.and(visit(activity, now, budget));
+            } catch (StoreUnavailable away) {
+                throw away;
+            } catch (RuntimeException fault) {
+                // One activity that cannot be swept must not keep all that follow from it.
+                Log.event(
+                        "reminders.failed",
+                        Map.of(
+                                "activity", activity.id().value(),
+                                "exception", fault.getClass().getName()));
+                failure = fault;
+            }
+        }
+        if (failure != null) {
+            throw new IllegalStateException("not every activity could be swept", failure);
         }
         return swept;
     }

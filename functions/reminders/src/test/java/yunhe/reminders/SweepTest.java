@@ -1,6 +1,7 @@
 package yunhe.reminders;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import yunhe.core.activity.Newcomer;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
+import yunhe.core.activity.Times;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
@@ -137,6 +139,47 @@ class SweepTest {
                 10, waiting.stream().filter(it -> now(it) == Status.EXPIRED).count());
         assertEquals(15, endings.expire(found, places, Samples.START, new Budget(100)));
         assertEquals(0, endings.expire(found, places, Samples.START, new Budget(100)));
+    }
+
+    @Test
+    void an_activity_that_cannot_be_swept_does_not_keep_the_others_from_it() {
+        var broken = published(startingIn(Duration.ofDays(6)));
+        var waiting = published(startingIn(Duration.ofDays(7)));
+        var holder = signUp(waiting);
+        var next = signUp(waiting);
+        registrations.end(holder, Status.CANCELLED, Samples.NOW);
+        var key = ActivityKeys.seats(broken, "women").attributes();
+        store.client()
+                .updateItem(it -> it.tableName(table)
+                        .key(key)
+                        .updateExpression("SET waiting = :nonsense")
+                        .expressionAttributeValues(Map.of(":nonsense", AttributeValue.fromS("many"))));
+        try {
+            assertThrows(IllegalStateException.class, () -> tick(Samples.NOW), "somebody has to look at it");
+            assertEquals(Status.CONFIRMED, now(next));
+        } finally {
+            store.client().deleteItem(it -> it.tableName(table)
+                    .key(ActivityKeys.activity(broken).attributes()));
+        }
+    }
+
+    private static ActivityDetails startingIn(Duration time) {
+        var details = Samples.mixer(5, "women:1");
+        var times = details.times();
+        var startsAt = Samples.NOW.plus(time);
+        return new ActivityDetails(
+                details.kind(),
+                details.headline(),
+                new Times(
+                        times.zone(),
+                        startsAt,
+                        startsAt.plus(Duration.ofHours(3)),
+                        times.registrationOpensAt(),
+                        startsAt,
+                        startsAt),
+                details.admission(),
+                details.questions(),
+                details.reminders());
     }
 
     private void tick(Instant at) {

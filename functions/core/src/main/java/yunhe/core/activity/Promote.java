@@ -25,7 +25,8 @@ public final class Promote {
     public int promote(ActivityId id, String group) {
         int moved = 0;
         for (int step = 0; step < STEPS_MAX; ) {
-            var to = statusForTheNext(id, group);
+            var activity = activities.find(id).filter(this::mayMoveUp);
+            var to = activity.flatMap(found -> statusForTheNext(found, group));
             if (to.isEmpty()) {
                 return moved;
             }
@@ -35,6 +36,10 @@ public final class Promote {
             }
             boolean lineChanged = false;
             for (var waiter : front) {
+                // Moving up takes time, and the activity may begin meanwhile.
+                if (!mayMoveUp(activity.get())) {
+                    return moved;
+                }
                 step++;
                 switch (registrations.promote(waiter, to.get(), clock.instant())) {
                     case MOVED_UP -> moved++;
@@ -52,15 +57,16 @@ public final class Promote {
         return moved;
     }
 
-    private Optional<Status> statusForTheNext(ActivityId id, String group) {
-        return activities
-                .find(id)
-                .filter(activity -> activity.phase() == Activity.Phase.PUBLISHED)
-                .filter(activity -> clock.instant().isBefore(activity.times().startsAt()))
-                .flatMap(activity -> activity.details()
-                        .group(group)
-                        .map(found -> activity.details().approvalFor(found) == Approval.REVIEW
-                                ? Status.PENDING
-                                : Status.CONFIRMED));
+    private boolean mayMoveUp(Activity activity) {
+        return activity.phase() == Activity.Phase.PUBLISHED
+                && clock.instant().isBefore(activity.times().startsAt());
+    }
+
+    private static Optional<Status> statusForTheNext(Activity activity, String group) {
+        return activity.details()
+                .group(group)
+                .map(found -> activity.details().approvalFor(found) == Approval.REVIEW
+                        ? Status.PENDING
+                        : Status.CONFIRMED);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,6 +34,9 @@ public final class DynamoActivities implements Activities {
     static final String UNCHANGED = "version = :seen";
 
     private static final int READ_AHEAD = 50;
+
+    /** A start, and the activity's id. */
+    private static final Pattern CURSOR = Pattern.compile("([-0-9T:]{1,40}Z)\\|(.+)");
 
     private final DynamoDbClient client;
     private final String table;
@@ -138,7 +142,7 @@ public final class DynamoActivities implements Activities {
             var found = new ArrayList<Activity>();
             @Nullable
             Map<String, AttributeValue> start =
-                    cursor.flatMap(text -> startAfter(type, text)).orElse(null);
+                    cursor.flatMap(text -> startAfter(type, text, from)).orElse(null);
             do {
                 var after = start;
                 var answer = client.query(it -> it.tableName(table)
@@ -167,14 +171,19 @@ public final class DynamoActivities implements Activities {
         return ActivityItem.sortable(last.times().startsAt()) + "|" + last.id();
     }
 
-    private static Optional<Map<String, AttributeValue>> startAfter(ActivityType type, String cursor) {
-        int bar = cursor.indexOf('|');
-        return bar < 0
+    /** Empty for a broken cursor, and for one from before what is asked for: the store refuses to start there. */
+    private static Optional<Map<String, AttributeValue>> startAfter(
+            ActivityType type, String cursor, Optional<Instant> from) {
+        var parts = CURSOR.matcher(cursor);
+        return !parts.matches()
+                        || from.map(ActivityItem::sortable)
+                                .filter(earliest -> parts.group(1).compareTo(earliest) < 0)
+                                .isPresent()
                 ? Optional.empty()
-                : ActivityId.parse(cursor.substring(bar + 1)).map(id -> {
+                : ActivityId.parse(parts.group(2)).map(id -> {
                     var key = new HashMap<>(ActivityKeys.activity(id).attributes());
                     key.put(ActivityKeys.LISTED, AttributeValue.fromS(ActivityKeys.listed(type)));
-                    key.put("startsAt", AttributeValue.fromS(cursor.substring(0, bar)));
+                    key.put("startsAt", AttributeValue.fromS(parts.group(1)));
                     return key;
                 });
     }
@@ -191,9 +200,11 @@ public final class DynamoActivities implements Activities {
     public Page<AuditEntry> auditOf(String subject, int limit, Optional<String> cursor) {
         return asking("read the audit of " + subject, () -> {
             var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(ActivityKeys.audit(subject))));
-            cursor.ifPresent(it -> values.put(":after", AttributeValue.fromS(it)));
+            // A broken cursor begins anew; an empty one the store would refuse.
+            var after = cursor.filter(it -> !it.isBlank());
+            after.ifPresent(it -> values.put(":after", AttributeValue.fromS(it)));
             var answer = client.query(it -> it.tableName(table)
-                    .keyConditionExpression("pk = :pk" + (cursor.isPresent() ? " AND sk > :after" : ""))
+                    .keyConditionExpression("pk = :pk" + (after.isPresent() ? " AND sk > :after" : ""))
                     .expressionAttributeValues(values)
                     .limit(limit)
                     .consistentRead(true));

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.LinePlace;
@@ -152,7 +153,7 @@ public final class DynamoRegistrations implements Registrations {
                         .expressionAttributeValues(values)
                         .returnValues(ReturnValue.ALL_NEW));
                 return Optional.of(RegistrationItem.read(updated.attributes()));
-            } catch (ConditionalCheckFailedException changedMeanwhile) {
+            } catch (ConditionalCheckFailedException | TransactionConflictException changedMeanwhile) {
                 return Optional.empty();
             }
         });
@@ -257,6 +258,12 @@ public final class DynamoRegistrations implements Registrations {
                         .map(SeatsItem::read)
                         .forEach(seats -> found.put(seats.group(), seats));
                 open = answer.unprocessedKeys();
+            }
+            // Missing because nobody answered is not missing because it does not exist.
+            if (!open.isEmpty() && !keys.isEmpty()) {
+                throw new StoreUnavailable(
+                        "read the places of " + activity,
+                        new IllegalStateException("keys unprocessed after " + TRIES_MAX + " tries"));
             }
             return groups.stream()
                     .flatMap(group -> Optional.ofNullable(found.get(group)).stream())

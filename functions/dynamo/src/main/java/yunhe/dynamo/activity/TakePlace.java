@@ -179,7 +179,13 @@ final class TakePlace {
             case Newcomer.Relation.Own() -> Optional.of(new SignedUp.Done(existing));
             case Newcomer.Relation.OtherBody() -> Optional.of(new SignedUp.OtherBody());
             case Newcomer.Relation.Live() -> Optional.of(new SignedUp.AlreadyThere());
-            case Newcomer.Relation.Earlier(var id) -> find.apply(id).flatMap(this::met);
+            // Should the earlier one be gone, what stands here is still not to be replaced while it lives.
+            case Newcomer.Relation.Earlier(var id) ->
+                find.apply(id)
+                        .flatMap(this::met)
+                        .or(() -> existing.status().isLive()
+                                ? Optional.of(new SignedUp.AlreadyThere())
+                                : Optional.empty());
             case Newcomer.Relation.Unrelated() -> Optional.empty();
         };
     }

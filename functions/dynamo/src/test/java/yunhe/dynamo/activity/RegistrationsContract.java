@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,11 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
@@ -37,6 +45,8 @@ import yunhe.core.activity.Status;
 import yunhe.core.person.Person;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
+import yunhe.core.shared.StoreUnavailable;
+import yunhe.dynamo.keys.ActivityKeys;
 import yunhe.testkit.AtOnce;
 import yunhe.testkit.Sabotage;
 import yunhe.testkit.Samples;
@@ -384,6 +394,93 @@ abstract class RegistrationsContract {
 
         assertEquals(60, ids.size());
         assertEquals(60, ids.stream().distinct().count());
+    }
+
+    @Test
+    void a_live_registration_is_not_replaced_though_the_one_its_key_made_before_is_gone() {
+        var activity = published(5, "women:10");
+        var first = signUp(activity, Samples.withBoth(1), "first", "digest");
+        registrations.end(first, Status.CANCELLED, Samples.NOW);
+        var second = signUp(activity, Samples.withBoth(1), "second", "digest");
+        client().deleteItem(it -> it.tableName(table())
+                .key(ActivityKeys.pastRegistration(first.id()).attributes()));
+
+        var again = registrations.signUp(newcomer(activity, Samples.withBoth(1), "first", "digest"));
+        assertEquals(new SignedUp.AlreadyThere(), again);
+        assertEquals(Optional.of(second), registrations.find(second.id()));
+        assertEquals(1, seats(activity).taken());
+    }
+
+    @Test
+    void nobody_moves_up_once_the_activity_begins_however_long_the_line_takes() {
+        var activity = published(50, "women:1");
+        IntStream.range(0, 21).forEach(number -> signUp(activity, Samples.withEmail(number)));
+        var seen = activities.find(activity).orElseThrow();
+        var _ = activities
+                .replace(seen, Samples.mixer(50, "women:50"), ORGANISER)
+                .orElseThrow();
+        var looks = new AtomicInteger();
+        // A day passes with every look at the clock; the start is a week away.
+        var clock = clockOf(() -> Samples.NOW.plus(Duration.ofDays(looks.getAndIncrement())));
+        int moved = new Promote(new PublishedActivities(activities, clock, Duration.ZERO), registrations, clock)
+                .promote(activity, "women");
+
+        assertTrue(moved > 0 && moved < 7, "moved up " + moved);
+        assertEquals(20 - moved, seats(activity).waiting());
+    }
+
+    @Test
+    void places_that_the_store_does_not_tell_are_not_taken_for_missing() {
+        var activity = published(5, "women:2");
+        var client = (DynamoDbClient) Proxy.newProxyInstance(
+                DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, (self, method, given) ->
+                        given[0] instanceof BatchGetItemRequest request
+                                ? BatchGetItemResponse.builder()
+                                        .responses(Map.of())
+                                        .unprocessedKeys(request.requestItems())
+                                        .build()
+                                : InvocationHandler.invokeDefault(self, method, given));
+        var throttled = new DynamoRegistrations(client, table(), random);
+
+        assertThrows(StoreUnavailable.class, () -> throttled.seats(activity, List.of("women")));
+    }
+
+    @Test
+    void a_broken_cursor_begins_anew() {
+        var activity = published(5, "women:2");
+        var mine = signUp(activity, Samples.withEmail(1));
+        for (var cursor : List.of("", "x", "3.", "99.abc", "0.#", "0." + "a".repeat(2_000), "|", "2026|", "x|" + activity)) {
+            var people = registrations.list(activity, 10, Optional.of(cursor));
+            assertEquals(List.of(mine), people.items(), cursor);
+            var upcoming = activities.listUpcoming(ActivityType.GATHERING, Samples.NOW, 10, Optional.of(cursor));
+            assertFalse(upcoming.items().isEmpty(), cursor);
+        }
+        var early = "2020-01-01T00:00:00Z|" + activity;
+        assertFalse(activities
+                .listUpcoming(ActivityType.GATHERING, Samples.NOW, 10, Optional.of(early))
+                .items()
+                .isEmpty());
+        assertEquals(
+                2, activities.auditOf(activity.value(), 10, Optional.of("")).items().size());
+    }
+
+    private static Clock clockOf(Supplier<Instant> now) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
     }
 
     private ActivityId published(int waitlist, String... groups) {
