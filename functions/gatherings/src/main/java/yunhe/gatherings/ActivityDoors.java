@@ -40,8 +40,7 @@ final class ActivityDoors {
         var page = activities.listUpcoming(ActivityType.GATHERING, now, paging.limit(), paging.cursor());
         var seats = registrations.seats(page.items());
         var body = Paging.list(
-                page,
-                activity -> ActivityView.visible(activity, seats.getOrDefault(activity.id(), List.of()), now));
+                page, activity -> ActivityView.visible(activity, seats.getOrDefault(activity.id(), List.of()), now));
         return Etags.conditional(request, Reply.json(200, body).cached(ASK_AGAIN));
     }
 

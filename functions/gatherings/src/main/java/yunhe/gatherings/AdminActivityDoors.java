@@ -150,9 +150,7 @@ final class AdminActivityDoors {
     }
 
     private List<Seats> seats(Activity activity) {
-        return activity.phase() == Activity.Phase.DRAFT
-                ? List.of()
-                : registrations.seats(activity);
+        return activity.phase() == Activity.Phase.DRAFT ? List.of() : registrations.seats(activity);
     }
 
     private String url(Activity activity, Request request) {

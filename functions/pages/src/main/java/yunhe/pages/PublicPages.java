@@ -34,11 +34,11 @@ final class PublicPages {
     Reply home(Request request) {
         var language = request.language();
         var now = environment.clock().instant();
-        var page = activities.listUpcoming(ActivityType.GATHERING, now, LISTED_MAX, Paging.of(request).cursor());
+        var page = activities.listUpcoming(
+                ActivityType.GATHERING, now, LISTED_MAX, Paging.of(request).cursor());
         var seats = registrations.seats(page.items());
         var summaries = page.items().stream()
-                .map(activity ->
-                        Summary.of(activity, seats.getOrDefault(activity.id(), List.of()), now, language))
+                .map(activity -> Summary.of(activity, seats.getOrDefault(activity.id(), List.of()), now, language))
                 .toList();
         return Reply.html(200, HomePage.render(summaries, page.next().map(Paging::text), language));
     }
@@ -52,7 +52,9 @@ final class PublicPages {
         if (request.query("link").filter("sent"::equals).isPresent()) {
             return Reply.html(200, GatheringPage.renderLinkSent(activity.id(), request.language()));
         }
-        return Reply.html(200, gatheringPage.render(activity, registrations.seats(activity), request.language(), SignUpForm.EMPTY));
+        return Reply.html(
+                200,
+                gatheringPage.render(activity, registrations.seats(activity), request.language(), SignUpForm.EMPTY));
     }
 
     Reply asset(Request request) {
@@ -62,5 +64,4 @@ final class PublicPages {
                 .cached(FOR_EVER)
                 .withHeader("vary", "Accept-Encoding");
     }
-
 }
