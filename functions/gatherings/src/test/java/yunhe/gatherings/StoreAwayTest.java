@@ -16,10 +16,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import yunhe.core.activity.Activities;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Seats;
+import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.testkit.Faults;
 import yunhe.testkit.Faults.When;
@@ -36,10 +38,11 @@ class StoreAwayTest {
     private static final String CONTACTS = "/person/phone";
     private static final String PHONE = "\"+8613800000001\"";
 
-    private final Registrations registrations = new DynamoRegistrations(
-            YUNHE.store().client(),
-            YUNHE.store().tableName("ActivitiesTable"),
-            YUNHE.environment().random());
+    private final String table = YUNHE.store().tableName("ActivitiesTable");
+    private final Activities activities =
+            new DynamoActivities(YUNHE.store().client(), table, YUNHE.environment().random());
+    private final Registrations registrations =
+            new DynamoRegistrations(YUNHE.store().client(), table, YUNHE.environment().random());
 
     @AfterEach
     void the_store_is_back() {
@@ -281,7 +284,8 @@ class StoreAwayTest {
     }
 
     private Seats seats(String id) {
-        return registrations.seats(new ActivityId(id), List.of("women")).getFirst();
+        var activity = activities.find(new ActivityId(id)).orElseThrow();
+        return registrations.seats(activity).getFirst();
     }
 
     private long live(String id) {
