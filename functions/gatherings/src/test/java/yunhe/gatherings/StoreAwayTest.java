@@ -39,10 +39,10 @@ class StoreAwayTest {
     private static final String PHONE = "\"+8613800000001\"";
 
     private final String table = YUNHE.store().tableName("ActivitiesTable");
-    private final Activities activities =
-            new DynamoActivities(YUNHE.store().client(), table, YUNHE.environment().random());
-    private final Registrations registrations =
-            new DynamoRegistrations(YUNHE.store().client(), table, YUNHE.environment().random());
+    private final Activities activities = new DynamoActivities(
+            YUNHE.store().client(), table, YUNHE.environment().random());
+    private final Registrations registrations = new DynamoRegistrations(
+            YUNHE.store().client(), table, YUNHE.environment().random());
 
     @AfterEach
     void the_store_is_back() {
@@ -141,9 +141,8 @@ class StoreAwayTest {
             var failures = promoter.handleRequest(event, null).getBatchItemFailures();
             boolean over = faults.takeBack();
             assertEquals(over ? 0 : 1, failures.size(), "what failed comes again");
-            assertTrue(promoter.handleRequest(event, null)
-                    .getBatchItemFailures()
-                    .isEmpty());
+            assertTrue(
+                    promoter.handleRequest(event, null).getBatchItemFailures().isEmpty());
 
             assertEquals("confirmed", own(id, first).text("status"));
             assertEquals("waitlisted", own(id, second).text("status"));
@@ -178,12 +177,21 @@ class StoreAwayTest {
         for (var reason : List.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded")) {
             var id = YUNHE.published();
             YUNHE.faults()
-                    .failCall(2, When.BEFORE, () -> TransactionCanceledException.builder()
-                            .cancellationReasons(
-                                    CancellationReason.builder().code("None").build(),
-                                    CancellationReason.builder().code("None").build(),
-                                    CancellationReason.builder().code(reason).build())
-                            .build());
+                    .failCall(
+                            2,
+                            When.BEFORE,
+                            () -> TransactionCanceledException.builder()
+                                    .cancellationReasons(
+                                            CancellationReason.builder()
+                                                    .code("None")
+                                                    .build(),
+                                            CancellationReason.builder()
+                                                    .code("None")
+                                                    .build(),
+                                            CancellationReason.builder()
+                                                    .code(reason)
+                                                    .build())
+                                    .build());
             assertEquals("confirmed", signUp(id, "k").text("status"), reason);
             assertEquals(new Seats("women", 1, 1, 2, 0), seats(id));
         }
@@ -193,8 +201,11 @@ class StoreAwayTest {
     void a_change_that_met_a_transaction_on_the_same_registration_tries_again_unseen() {
         var id = YUNHE.published();
         var mine = signUp(id, "k");
-        YUNHE.faults().failCall(2, When.BEFORE, () -> TransactionConflictException.builder()
-                .build());
+        YUNHE.faults()
+                .failCall(
+                        2,
+                        When.BEFORE,
+                        () -> TransactionConflictException.builder().build());
         var changed = YUNHE.json("PATCH", ownPath(id, mine), "{\"person\":{\"name\":\"李雷\"}}");
 
         assertEquals(200, changed.status(), changed.body());

@@ -157,8 +157,9 @@ class SweepTest {
             assertThrows(IllegalStateException.class, () -> tick(Samples.NOW), "somebody has to look at it");
             assertEquals(Status.CONFIRMED, now(next));
         } finally {
-            store.client().deleteItem(it -> it.tableName(table)
-                    .key(ActivityKeys.activity(broken).attributes()));
+            store.client()
+                    .deleteItem(it -> it.tableName(table)
+                            .key(ActivityKeys.activity(broken).attributes()));
         }
     }
 

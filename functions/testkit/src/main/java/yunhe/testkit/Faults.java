@@ -61,8 +61,7 @@ public final class Faults {
     private InvocationHandler handler() {
         return (proxy, method, arguments) -> {
             // Pages come one by one through the client that the paginator holds: that has to be this one.
-            boolean isShorthand =
-                    arguments != null && arguments[0] instanceof Consumer || isPaginator(method);
+            boolean isShorthand = arguments != null && arguments[0] instanceof Consumer || isPaginator(method);
             if (method.isDefault() && isShorthand) {
                 return InvocationHandler.invokeDefault(proxy, method, arguments);
             }

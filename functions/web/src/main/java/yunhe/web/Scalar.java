@@ -23,6 +23,7 @@ record Scalar(String path, JsonNode value, boolean isForm, List<FieldError> erro
     private static final int YEAR_MAX = 9999;
     /** Before the point, and as many behind it: the store keeps 38. */
     private static final int DIGITS_MAX = 19;
+
     private static final int CONTACT_LENGTH_MAX = 300;
     private static final Pattern TYPED_NUMBER = Pattern.compile("[+-]?[0-9]{1,30}([.][0-9]{1,20})?");
 

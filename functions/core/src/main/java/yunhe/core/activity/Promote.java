@@ -65,8 +65,7 @@ public final class Promote {
     private static Optional<Status> statusForTheNext(Activity activity, String group) {
         return activity.details()
                 .group(group)
-                .map(found -> activity.details().approvalFor(found) == Approval.REVIEW
-                        ? Status.PENDING
-                        : Status.CONFIRMED);
+                .map(found ->
+                        activity.details().approvalFor(found) == Approval.REVIEW ? Status.PENDING : Status.CONFIRMED);
     }
 }

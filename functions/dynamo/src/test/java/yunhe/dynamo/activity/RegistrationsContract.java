@@ -433,13 +433,14 @@ abstract class RegistrationsContract {
     void places_that_the_store_does_not_tell_are_not_taken_for_missing() {
         var activity = published(5, "women:2");
         var client = (DynamoDbClient) Proxy.newProxyInstance(
-                DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, (self, method, given) ->
-                        given[0] instanceof BatchGetItemRequest request
-                                ? BatchGetItemResponse.builder()
-                                        .responses(Map.of())
-                                        .unprocessedKeys(request.requestItems())
-                                        .build()
-                                : InvocationHandler.invokeDefault(self, method, given));
+                DynamoDbClient.class.getClassLoader(),
+                new Class<?>[] {DynamoDbClient.class},
+                (self, method, given) -> given[0] instanceof BatchGetItemRequest request
+                        ? BatchGetItemResponse.builder()
+                                .responses(Map.of())
+                                .unprocessedKeys(request.requestItems())
+                                .build()
+                        : InvocationHandler.invokeDefault(self, method, given));
         var throttled = new DynamoRegistrations(client, table(), random);
 
         var seen = activities.find(activity).orElseThrow();
@@ -450,7 +451,8 @@ abstract class RegistrationsContract {
     void a_broken_cursor_begins_anew() {
         var activity = published(5, "women:2");
         var mine = signUp(activity, Samples.withEmail(1));
-        for (var cursor : List.of("", "x", "3.", "99.abc", "0.#", "0." + "a".repeat(2_000), "|", "2026|", "x|" + activity)) {
+        for (var cursor :
+                List.of("", "x", "3.", "99.abc", "0.#", "0." + "a".repeat(2_000), "|", "2026|", "x|" + activity)) {
             var people = registrations.list(activity, 10, Optional.of(cursor));
             assertEquals(List.of(mine), people.items(), cursor);
             var upcoming = activities.listUpcoming(ActivityType.GATHERING, Samples.NOW, 10, Optional.of(cursor));
@@ -462,7 +464,11 @@ abstract class RegistrationsContract {
                 .items()
                 .isEmpty());
         assertEquals(
-                2, activities.auditOf(activity.value(), 10, Optional.of("")).items().size());
+                2,
+                activities
+                        .auditOf(activity.value(), 10, Optional.of(""))
+                        .items()
+                        .size());
     }
 
     private static Clock clockOf(Supplier<Instant> now) {
