@@ -25,8 +25,8 @@ public final class Router {
     /** An unknown path is 404, another method 405 with {@code Allow}. HEAD is answered as GET. */
     public Reply answer(Request request) {
         var segments = split(request.path());
-        var matching = closest(
-                routes.stream().filter(route -> route.matches(segments)).toList());
+        var matching =
+                closest(routes.stream().filter(route -> route.matches(segments)).toList());
         if (matching.isEmpty()) {
             throw Problem.of(ProblemCode.NOT_FOUND).exception();
         }

@@ -54,7 +54,9 @@ public final class Desk implements LocalEndpoints {
             case "/sms" -> only("POST", call, () -> sms(call));
             case "/token" -> only("GET", call, () -> token(call));
             case "/clock" ->
-                call.method().equals("POST") ? moved(call) : only("GET", call, this::clock).with("allow", "GET, POST");
+                call.method().equals("POST")
+                        ? moved(call)
+                        : only("GET", call, this::clock).with("allow", "GET, POST");
             case "/clock/advance" -> only("POST", call, () -> pages.advanced(call));
             case "/schedules" -> only("GET", call, () -> items(parts.time().schedules()));
             case "/settled" -> only("GET", call, this::settled);
@@ -95,7 +97,9 @@ public final class Desk implements LocalEndpoints {
         try {
             JsonNode wish = JSON.readTree(call.body());
             return parts.time()
-                            .move(wish.path("now").asText(""), wish.path("advance").asText(""))
+                            .move(
+                                    wish.path("now").asText(""),
+                                    wish.path("advance").asText(""))
                     ? clock()
                     : Reply.message(400, "the clock moves forward only: now (an instant) or advance (a duration)");
         } catch (IOException | DateTimeException unreadable) {
