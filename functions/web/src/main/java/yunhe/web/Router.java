@@ -2,7 +2,6 @@ package yunhe.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +25,25 @@ public final class Router {
     /** An unknown path is 404, another method 405 with {@code Allow}. HEAD is answered as GET. */
     public Reply answer(Request request) {
         var segments = split(request.path());
-        var matching = routes.stream().filter(route -> route.matches(segments)).toList();
+        var matching =
+                closest(routes.stream().filter(route -> route.matches(segments)).toList());
         if (matching.isEmpty()) {
             throw Problem.of(ProblemCode.NOT_FOUND).exception();
         }
         var method = request.method().equals("HEAD") ? "GET" : request.method();
         return matching.stream()
                 .filter(route -> route.method().equals(method))
-                .max(Comparator.comparingLong(Route::literals))
+                .findFirst()
                 .orElseThrow(() -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED)
                         .withHeader("allow", allowed(matching))
                         .exception())
                 .answer(request, segments);
+    }
+
+    /** {@code /registrations/resend} is not a registration of that name, whatever the method. */
+    private static List<Route> closest(List<Route> matching) {
+        var literals = matching.stream().mapToLong(Route::literals).max().orElse(0);
+        return matching.stream().filter(route -> route.literals() == literals).toList();
     }
 
     private static String allowed(List<Route> matching) {

@@ -181,6 +181,7 @@ class BadSignUpTest {
         answer("backup", "12").refusedField("answers.backup", "format");
         answer("work", "nowhere").refusedField("answers.work", "format");
         answer("note", "a\u202Eb").refusedField("answers.note", "format");
+        answer("note", "a\tb").refusedField("answers.note", "format");
         answer("note", List.of("a", "b")).refusedField("answers.note");
         answer("note", Json.of("{'a':1}")).refusedField("answers.note");
         answer("shoe", "43").refusedField("answers.shoe", "unknown_question");

@@ -112,6 +112,7 @@ class ManageTest {
         mine.patch(Json.of("{'person':{'birthDate':'1990-01-01'}}")).refusedField("person.birthDate", "read_only");
         mine.patch(Json.of("{'group':'others'}")).refusedField("group", "read_only");
         mine.patch(Json.of("{'status':'cancelled'}")).refusedField("status", "read_only");
+        mine.patch(Json.of("{'token':'x'}")).refusedField("token", "read_only");
         mine.patch(Json.of("{'consent':false}")).refusedField("consent", "read_only");
 
         assertEquals(mine.first(), mine.read());

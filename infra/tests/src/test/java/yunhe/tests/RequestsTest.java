@@ -89,6 +89,7 @@ class RequestsTest {
         wrong("PUT", mine.path(), Set.of("GET", "PATCH", "DELETE"));
         wrong("POST", mine.path(), Set.of("GET", "PATCH", "DELETE"));
         wrong("GET", mine.path() + "/accept", Set.of("POST"));
+        wrong("GET", activity.signUpPath() + "/resend", Set.of("POST"));
         wrong("POST", mine.path() + "/calendar.ics", Set.of("GET"));
         wrong("PUT", "/", Set.of("GET"));
         wrong("DELETE", "/g/" + activity.id(), Set.of("GET"));

@@ -34,6 +34,19 @@ class WaitlistTest {
     }
 
     @Test
+    void a_place_whose_holder_edited_the_registration_moves_on_too() {
+        Activity activity = service.draft().places(1).publish();
+        Registration inside = activity.confirmed(Applicant.someone());
+        Registration next = activity.waitlisted(Applicant.someone());
+
+        inside.patch(Json.of("{'person':{'name':'李雷'},'answers':{}}")).expect(200);
+        inside.cancel();
+        service.local().settle();
+
+        assertEquals("confirmed", next.status());
+    }
+
+    @Test
     void whoever_leaves_the_line_is_passed_over() {
         Activity activity = service.draft().places(1).publish();
         Registration inside = activity.confirmed(Applicant.someone());

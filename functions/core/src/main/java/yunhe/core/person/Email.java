@@ -17,9 +17,10 @@ public record Email(String address) {
             "[^\\s@<>\"(),:;\\[\\]\\\\.]+(\\.[^\\s@<>\"(),:;\\[\\]\\\\.]+)*@([\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+\\p{L}[\\p{L}\\p{N}-]*");
 
     public static Optional<Email> parse(String typed) {
-        var text = TypedText.tidy(typed).replaceAll("\\s+", "");
+        var line = TypedText.tidy(typed);
+        var text = line.replaceAll("\\s+", "");
         return text.length() <= LENGTH_MAX
-                        && TypedText.isLine(text)
+                        && TypedText.isLine(line)
                         && PLAUSIBLE.matcher(text).matches()
                 ? Optional.of(new Email(text))
                 : Optional.empty();

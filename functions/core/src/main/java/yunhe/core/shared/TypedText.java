@@ -23,7 +23,7 @@ public final class TypedText {
         return isClean(text, false);
     }
 
-    /** Like {@link #isLine}, with line breaks and tabs allowed. */
+    /** Like {@link #isLine}, with line breaks allowed. */
     public static boolean isLines(String text) {
         return isClean(text, true);
     }
@@ -38,7 +38,7 @@ public final class TypedText {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
-            boolean lineBreak = c == '\n' || c == '\r' || c == '\t';
+            boolean lineBreak = c == '\n' || c == '\r';
             if (lineBreak ? !lines : isHidden(c) && !joinsEmoji(c, previous, text, next)) {
                 return false;
             }

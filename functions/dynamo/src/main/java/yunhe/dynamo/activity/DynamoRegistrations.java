@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -143,11 +144,21 @@ public final class DynamoRegistrations implements Registrations {
         values.put(":one", Attributes.number(1));
         values.put(":name", AttributeValue.fromS(changes.name()));
         values.put(":language", AttributeValue.fromS(changes.language().code()));
-        values.put(":answers", Attributes.answers(changes.answers()));
-        changes.organisation().ifPresent(it -> values.put(":organisation", AttributeValue.fromS(it)));
-        var set = "SET #name = :name, #language = :language, answers = :answers"
-                + (changes.organisation().isPresent() ? ", organisation = :organisation" : "");
-        var remove = changes.organisation().isPresent() ? "" : " REMOVE organisation";
+        var set = new StringJoiner(", ", "SET ", "").add("#name = :name").add("#language = :language");
+        var remove = new StringJoiner(", ", " REMOVE ", "").setEmptyValue("");
+        if (changes.answers().isEmpty()) {
+            remove.add("answers");
+        } else {
+            values.put(":answers", Attributes.answers(changes.answers()));
+            set.add("answers = :answers");
+        }
+        changes.organisation()
+                .ifPresentOrElse(
+                        it -> {
+                            values.put(":organisation", AttributeValue.fromS(it));
+                            set.add("organisation = :organisation");
+                        },
+                        () -> remove.add("organisation"));
         return asking("change " + seen.id(), () -> {
             try {
                 var updated = client.updateItem(it -> it.tableName(table)

@@ -53,7 +53,10 @@ public final class Desk implements LocalEndpoints {
             case "/messages" -> only("GET", call, () -> items(parts.messages().messages()));
             case "/sms" -> only("POST", call, () -> sms(call));
             case "/token" -> only("GET", call, () -> token(call));
-            case "/clock" -> clock(call);
+            case "/clock" ->
+                call.method().equals("POST")
+                        ? moved(call)
+                        : only("GET", call, this::clock).with("allow", "GET, POST");
             case "/clock/advance" -> only("POST", call, () -> pages.advanced(call));
             case "/schedules" -> only("GET", call, () -> items(parts.time().schedules()));
             case "/settled" -> only("GET", call, this::settled);
@@ -90,18 +93,21 @@ public final class Desk implements LocalEndpoints {
         return Reply.json(200, "{\"access_token\":\"" + token + "\"}");
     }
 
-    private Reply clock(Call call) {
-        if (call.method().equals("POST")) {
-            try {
-                JsonNode wish = JSON.readTree(call.body());
-                if (!parts.time()
-                        .move(wish.path("now").asText(""), wish.path("advance").asText(""))) {
-                    return Reply.message(400, "the clock moves forward only: now (an instant) or advance (a duration)");
-                }
-            } catch (IOException | DateTimeException unreadable) {
-                return Reply.message(400, "now must be an instant, advance an ISO 8601 duration");
-            }
+    private Reply moved(Call call) {
+        try {
+            JsonNode wish = JSON.readTree(call.body());
+            return parts.time()
+                            .move(
+                                    wish.path("now").asText(""),
+                                    wish.path("advance").asText(""))
+                    ? clock()
+                    : Reply.message(400, "the clock moves forward only: now (an instant) or advance (a duration)");
+        } catch (IOException | DateTimeException unreadable) {
+            return Reply.message(400, "now must be an instant, advance an ISO 8601 duration");
         }
+    }
+
+    private Reply clock() {
         return Reply.json(200, "{\"now\":\"" + parts.time().now() + "\"}");
     }
 

@@ -56,8 +56,17 @@ final class ShardReader {
         if (records.isEmpty()) {
             return Optional.empty();
         }
+        List<Record> wanted;
+        try {
+            wanted = records.stream().filter(this::wanted).toList();
+        } catch (RuntimeException fault) {
+            // What could not be looked at is read again, and not passed over.
+            iterator = null;
+            ended = false;
+            throw fault;
+        }
         readTo = records.getLast().dynamodb().sequenceNumber();
-        return Optional.of(records.stream().filter(this::wanted).toList());
+        return Optional.of(wanted);
     }
 
     private List<Record> next() {
