@@ -6,11 +6,9 @@ import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
-import yunhe.core.activity.Group;
 import yunhe.core.activity.PublishedActivities;
 import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registrations;
-import yunhe.core.activity.Seats;
 import yunhe.web.Etags;
 import yunhe.web.Paging;
 import yunhe.web.Problem;
@@ -40,7 +38,9 @@ final class ActivityDoors {
         var paging = Paging.of(request);
         var now = clock.instant();
         var page = activities.listUpcoming(ActivityType.GATHERING, now, paging.limit(), paging.cursor());
-        var body = Paging.list(page, activity -> ActivityView.visible(activity, seats(activity), now));
+        var seats = registrations.seats(page.items());
+        var body = Paging.list(
+                page, activity -> ActivityView.visible(activity, seats.getOrDefault(activity.id(), List.of()), now));
         return Etags.conditional(request, Reply.json(200, body).cached(ASK_AGAIN));
     }
 
@@ -48,18 +48,12 @@ final class ActivityDoors {
         var activity = ActivityId.parse(path.get("id"))
                 .flatMap(published::findFresh)
                 .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
-        var seats = seats(activity);
+        var seats = registrations.seats(activity);
         // A draft that was cancelled never had places and was never public.
         if (activity.phase() == Activity.Phase.CANCELLED && seats.isEmpty()) {
             throw Problem.of(Refusal.NOT_FOUND).exception();
         }
         var body = ActivityView.visible(activity, seats, clock.instant());
         return Etags.conditional(request, Reply.json(200, body).cached(ASK_AGAIN));
-    }
-
-    private List<Seats> seats(Activity activity) {
-        return registrations.seats(
-                activity.id(),
-                activity.details().groups().stream().map(Group::id).toList());
     }
 }

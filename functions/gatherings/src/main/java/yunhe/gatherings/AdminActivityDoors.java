@@ -11,7 +11,6 @@ import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.FieldError;
-import yunhe.core.activity.Group;
 import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Seats;
@@ -151,11 +150,7 @@ final class AdminActivityDoors {
     }
 
     private List<Seats> seats(Activity activity) {
-        return activity.phase() == Activity.Phase.DRAFT
-                ? List.of()
-                : registrations.seats(
-                        activity.id(),
-                        activity.details().groups().stream().map(Group::id).toList());
+        return activity.phase() == Activity.Phase.DRAFT ? List.of() : registrations.seats(activity);
     }
 
     private String url(Activity activity, Request request) {

@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
-import yunhe.core.activity.Group;
 import yunhe.core.activity.PublishedActivities;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Seats;
@@ -94,9 +93,7 @@ final class FormAgain implements Http.ProblemReply {
     /** The form is worth showing also while nobody can say how many places are left. */
     private List<Seats> seats(Activity activity) {
         try {
-            return registrations.seats(
-                    activity.id(),
-                    activity.details().groups().stream().map(Group::id).toList());
+            return registrations.seats(activity);
         } catch (StoreUnavailable unknown) {
             int line = activity.details().admission().waitlist().capacityPerGroup();
             return activity.details().groups().stream()

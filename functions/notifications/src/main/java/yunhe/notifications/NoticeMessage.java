@@ -4,6 +4,7 @@ import java.util.Optional;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
+import yunhe.notifications.channel.Json;
 
 /**
  * A notice on its way through the queue: {@code {"about":"reg_…","kind":"…","version":"1"}}. Nobody's name or address.

@@ -1,13 +1,18 @@
 package yunhe.pages;
 
 import java.util.List;
+import java.util.Optional;
 import yunhe.core.shared.Language;
 
-/** The list of what is coming up. */
-record HomePage(Frame frame, List<Summary> activities) {
-    static String render(List<Summary> activities, Language language) {
+/**
+ * The list of what is coming up.
+ *
+ * @param more where the list goes on
+ */
+record HomePage(Frame frame, List<Summary> activities, Optional<String> more) {
+    static String render(List<Summary> activities, Optional<String> next, Language language) {
         var frame = Frame.of(language, PageTexts.in(language).get("home.title"), "/");
-        var page = new HomePage(frame, activities);
+        var page = new HomePage(frame, activities, next.map(it -> "/?cursor=" + it));
         return Templates.render((output, interceptor) -> JtehomeGenerated.render(output, interceptor, page));
     }
 }

@@ -1,15 +1,13 @@
 package yunhe.pages;
 
 import java.util.List;
-import java.util.Optional;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
-import yunhe.core.activity.Group;
 import yunhe.core.activity.Registrations;
-import yunhe.core.activity.Seats;
 import yunhe.core.shared.Environment;
+import yunhe.web.Paging;
 import yunhe.web.Problem;
 import yunhe.web.ProblemCode;
 import yunhe.web.Reply;
@@ -17,8 +15,7 @@ import yunhe.web.Request;
 
 /** What anyone may see. */
 final class PublicPages {
-    /** Each costs a read of its places. */
-    private static final int LISTED_MAX = 50;
+    private static final int LISTED_MAX = 100;
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
@@ -37,11 +34,13 @@ final class PublicPages {
     Reply home(Request request) {
         var language = request.language();
         var now = environment.clock().instant();
-        var summaries =
-                activities.listUpcoming(ActivityType.GATHERING, now, LISTED_MAX, Optional.empty()).items().stream()
-                        .map(activity -> Summary.of(activity, seats(activity), now, language))
-                        .toList();
-        return Reply.html(200, HomePage.render(summaries, language));
+        var page = activities.listUpcoming(
+                ActivityType.GATHERING, now, LISTED_MAX, Paging.of(request).cursor());
+        var seats = registrations.seats(page.items());
+        var summaries = page.items().stream()
+                .map(activity -> Summary.of(activity, seats.getOrDefault(activity.id(), List.of()), now, language))
+                .toList();
+        return Reply.html(200, HomePage.render(summaries, page.next().map(Paging::text), language));
     }
 
     Reply gathering(Request request, String id) {
@@ -53,7 +52,9 @@ final class PublicPages {
         if (request.query("link").filter("sent"::equals).isPresent()) {
             return Reply.html(200, GatheringPage.renderLinkSent(activity.id(), request.language()));
         }
-        return Reply.html(200, gatheringPage.render(activity, seats(activity), request.language(), SignUpForm.EMPTY));
+        return Reply.html(
+                200,
+                gatheringPage.render(activity, registrations.seats(activity), request.language(), SignUpForm.EMPTY));
     }
 
     Reply asset(Request request) {
@@ -62,10 +63,5 @@ final class PublicPages {
         return Reply.text(200, asset.contentType(), asset.content())
                 .cached(FOR_EVER)
                 .withHeader("vary", "Accept-Encoding");
-    }
-
-    private List<Seats> seats(Activity activity) {
-        var groups = activity.details().groups().stream().map(Group::id).toList();
-        return registrations.seats(activity.id(), groups);
     }
 }

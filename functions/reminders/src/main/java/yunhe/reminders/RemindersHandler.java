@@ -2,7 +2,6 @@ package yunhe.reminders;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,8 @@ import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 
-/** One tick of the schedule. */
-public final class RemindersHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
+/** One tick of the schedule. What the scheduler says in its event is not needed. */
+public final class RemindersHandler implements RequestHandler<Map<String, Object>, @Nullable Void> {
 
     private final Sweep sweep;
 
@@ -34,7 +33,7 @@ public final class RemindersHandler implements RequestHandler<ScheduledEvent, @N
     }
 
     @Override
-    public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
+    public @Nullable Void handleRequest(Map<String, Object> event, Context context) {
         var swept = sweep.tick();
         Log.event(
                 "reminders.swept",

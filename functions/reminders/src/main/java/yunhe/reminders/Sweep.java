@@ -9,7 +9,6 @@ import java.util.Optional;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityType;
-import yunhe.core.activity.Group;
 import yunhe.core.activity.Page;
 import yunhe.core.activity.Promote;
 import yunhe.core.activity.Registrations;
@@ -107,8 +106,7 @@ final class Sweep {
     }
 
     private List<Seats> waiting(Activity activity) {
-        var groups = activity.details().groups().stream().map(Group::id).toList();
-        return registrations.seats(activity.id(), groups).stream()
+        return registrations.seats(activity).stream()
                 .filter(seats -> seats.waiting() > 0)
                 .toList();
     }

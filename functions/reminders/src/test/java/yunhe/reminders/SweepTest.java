@@ -2,7 +2,6 @@ package yunhe.reminders;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +130,7 @@ class SweepTest {
         var found = activities.find(activity).orElseThrow();
         var endings = new Endings(registrations);
 
-        var places = registrations.seats(activity, java.util.List.of("women"));
+        var places = registrations.seats(found);
         assertEquals(10, endings.expire(found, places, Samples.START, new Budget(10)));
         assertEquals(
                 10, waiting.stream().filter(it -> now(it) == Status.EXPIRED).count());
@@ -141,7 +140,7 @@ class SweepTest {
 
     private void tick(Instant at) {
         var environment = new Environment(Map.of("ACTIVITIES_TABLE", table), Clock.fixed(at, ZoneOffset.UTC), random);
-        new RemindersHandler(environment, store.client()).handleRequest(new ScheduledEvent(), null);
+        new RemindersHandler(environment, store.client()).handleRequest(Map.of(), null);
     }
 
     private ActivityId published(ActivityDetails details) {
@@ -198,6 +197,6 @@ class SweepTest {
     }
 
     private yunhe.core.activity.Seats seats(ActivityId activity) {
-        return registrations.seats(activity, java.util.List.of("women")).getFirst();
+        return registrations.seats(activities.find(activity).orElseThrow()).getFirst();
     }
 }

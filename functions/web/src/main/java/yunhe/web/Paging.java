@@ -51,8 +51,11 @@ public record Paging(int limit, Optional<String> cursor) {
         page.items().forEach(it -> items.add(item.apply(it)));
         var body = Json.object();
         body.set("items", items);
-        return body.put(
-                "next",
-                page.next().map(next -> Base64Url.encode(next.getBytes(UTF_8))).orElse(null));
+        return body.put("next", page.next().map(Paging::text).orElse(null));
+    }
+
+    /** A store's cursor as it is handed out. */
+    public static String text(String cursor) {
+        return Base64Url.encode(cursor.getBytes(UTF_8));
     }
 }

@@ -1,5 +1,6 @@
 package yunhe.bench;
 
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
@@ -43,15 +44,20 @@ final class StoreOverHttp implements AutoCloseable {
     }
 
     static StoreOverHttp start() {
-        try (var free = new ServerSocket(0)) {
-            var port = Integer.toString(free.getLocalPort());
-            free.close();
+        try {
+            var port = Integer.toString(freePort());
             var server = ServerRunner.createServerFromCommandLineArgs(
                     new String[] {"-inMemory", "-sharedDb", "-disableTelemetry", "-port", port});
             server.start();
             return new StoreOverHttp(server, "http://127.0.0.1:" + port);
         } catch (Exception cause) {
             throw new IllegalStateException("start the store", cause);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 

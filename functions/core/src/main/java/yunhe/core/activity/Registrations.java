@@ -46,8 +46,13 @@ public interface Registrations {
     /** Moves one waiter up, if the waiter still waits and a place is free. */
     Promoted promote(Waiter waiter, Status to, Instant at);
 
-    /** The counts of these groups. Those of an activity that was never published are missing. */
-    List<Seats> seats(ActivityId activity, List<String> groups);
+    /** The counts of the activity's groups, in its order. Those of one that was never published are missing. */
+    default List<Seats> seats(Activity activity) {
+        return seats(List.of(activity)).getOrDefault(activity.id(), List.of());
+    }
+
+    /** The same for many activities at once, read together. */
+    Map<ActivityId, List<Seats>> seats(List<Activity> activities);
 
     /** One page of an activity's registrations, in an order that stays the same while they come in. */
     Page<Registration> list(ActivityId activity, int limit, Optional<String> cursor);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.Update;
+import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.LinePlace;
 import yunhe.core.activity.Newcomer;
@@ -42,6 +44,9 @@ public final class DynamoRegistrations implements Registrations {
             "id = :id AND (attribute_not_exists(linkRequestedAt) OR linkRequestedAt < :notBefore)";
 
     private static final int TRIES_MAX = 12;
+
+    /** A limit of the service for one {@code BatchGetItem}. */
+    private static final int KEYS_PER_BATCH_MAX = 100;
 
     private final DynamoDbClient client;
     private final String table;
@@ -238,29 +243,44 @@ public final class DynamoRegistrations implements Registrations {
     }
 
     @Override
-    public List<Seats> seats(ActivityId activity, List<String> groups) {
-        return asking("read the places of " + activity, () -> {
-            var found = new HashMap<String, Seats>();
-            var keys = groups.stream()
-                    .map(group -> ActivityKeys.seats(activity, group).attributes())
-                    .toList();
-            Map<String, KeysAndAttributes> open = Map.of(
+    public Map<ActivityId, List<Seats>> seats(List<Activity> activities) {
+        var keys = activities.stream()
+                .flatMap(activity -> activity.details().groups().stream()
+                        .map(group -> ActivityKeys.seats(activity.id(), group.id())))
+                .toList();
+        var found = new HashMap<Key, Seats>();
+        for (int from = 0; from < keys.size(); from += KEYS_PER_BATCH_MAX) {
+            readSeats(keys.subList(from, Math.min(keys.size(), from + KEYS_PER_BATCH_MAX)), found);
+        }
+        return activities.stream()
+                .collect(Collectors.toMap(
+                        Activity::id,
+                        activity -> activity.details().groups().stream()
+                                .map(group -> ActivityKeys.seats(activity.id(), group.id()))
+                                .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
+                                .toList()));
+    }
+
+    private void readSeats(List<Key> keys, Map<Key, Seats> found) {
+        asking("read places", () -> {
+            var open = Map.of(
                     table,
-                    KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
-            for (int attempt = 1; !open.isEmpty() && !keys.isEmpty() && attempt <= TRIES_MAX; attempt++) {
+                    KeysAndAttributes.builder()
+                            .keys(keys.stream().map(Key::attributes).toList())
+                            .consistentRead(true)
+                            .build());
+            for (int attempt = 1; !open.isEmpty() && attempt <= TRIES_MAX; attempt++) {
                 if (attempt > 1) {
                     Backoff.sleep(random, attempt, 4, 250);
                 }
                 var request = open;
                 var answer = client.batchGetItem(it -> it.requestItems(request));
-                answer.responses().getOrDefault(table, List.of()).stream()
-                        .map(SeatsItem::read)
-                        .forEach(seats -> found.put(seats.group(), seats));
+                answer.responses()
+                        .getOrDefault(table, List.of())
+                        .forEach(item -> found.put(Key.of(item), SeatsItem.read(item)));
                 open = answer.unprocessedKeys();
             }
-            return groups.stream()
-                    .flatMap(group -> Optional.ofNullable(found.get(group)).stream())
-                    .toList();
+            return found;
         });
     }
 

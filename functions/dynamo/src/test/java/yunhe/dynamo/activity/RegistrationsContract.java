@@ -406,7 +406,7 @@ abstract class RegistrationsContract {
     }
 
     private Seats seats(ActivityId activity) {
-        return registrations.seats(activity, List.of("women")).getFirst();
+        return registrations.seats(activities.find(activity).orElseThrow()).getFirst();
     }
 
     private Registration signUp(ActivityId activity, Person person) {

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import yunhe.notifications.Json;
 
 /**
  * Text messages through the operator's own gateway: a POST of {@code {"id","to","text","kind","about"}} with two

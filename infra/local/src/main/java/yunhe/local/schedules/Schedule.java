@@ -1,14 +1,12 @@
 package yunhe.local.schedules;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.joda.time.DateTime;
-import org.joda.time.DateTimeZone;
 import yunhe.local.functions.LocalFunction;
 import yunhe.testkit.template.Template;
 import yunhe.testkit.template.TemplateException;
@@ -47,17 +45,17 @@ record Schedule(String name, LocalFunction function, Rhythm rhythm, int retriesM
                         .map(template::logicalIdOf));
     }
 
-    ScheduledEvent event(Instant at) {
-        ScheduledEvent event = new ScheduledEvent();
-        event.setVersion("0");
-        event.setId(UUID.randomUUID().toString());
-        event.setDetailType("Scheduled Event");
-        event.setSource("aws.scheduler");
-        event.setAccount("000000000000");
-        event.setTime(new DateTime(at.toEpochMilli(), DateTimeZone.UTC));
-        event.setRegion("local");
-        event.setResources(List.of("arn:aws:scheduler:local:000000000000:schedule/default/" + name));
-        event.setDetail(Map.of());
-        return event;
+    /** As the scheduler writes it when the template gives no input of its own: the detail is a text. */
+    Map<String, Object> event(Instant at) {
+        return Map.of(
+                "version", "0",
+                "id", UUID.randomUUID().toString(),
+                "detail-type", "Scheduled Event",
+                "source", "aws.scheduler",
+                "account", "000000000000",
+                "time", at.truncatedTo(ChronoUnit.SECONDS).toString(),
+                "region", "local",
+                "resources", List.of("arn:aws:scheduler:local:000000000000:schedule/default/" + name),
+                "detail", "{}");
     }
 }

@@ -1,6 +1,5 @@
 package yunhe.local.schedules;
 
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,7 @@ public final class Schedules implements AutoCloseable {
     }
 
     public void add(String event, Map<String, Object> properties, LocalFunction function, Template template) {
-        function.expects(ScheduledEvent.class);
+        function.expects(Map.class);
         schedules.add(Schedule.of(event, properties, function, template));
     }
 
@@ -95,7 +94,7 @@ public final class Schedules implements AutoCloseable {
     }
 
     private void call(Schedule schedule) {
-        ScheduledEvent event = schedule.event(clock.instant());
+        Map<String, Object> event = schedule.event(clock.instant());
         for (int attempt = 0; attempt <= schedule.retriesMax(); attempt++) {
             try {
                 Object _ = activity.during(() -> schedule.function().invoke(event));

@@ -2,12 +2,12 @@ package yunhe.local.probe;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import yunhe.core.shared.Environment;
 
 /** Remembers what its clock said at each run. */
-public final class ScheduleProbe implements RequestHandler<ScheduledEvent, @Nullable Void> {
+public final class ScheduleProbe implements RequestHandler<Map<String, Object>, @Nullable Void> {
     private final Environment environment;
 
     public ScheduleProbe(Environment environment) {
@@ -15,7 +15,7 @@ public final class ScheduleProbe implements RequestHandler<ScheduledEvent, @Null
     }
 
     @Override
-    public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
+    public @Nullable Void handleRequest(Map<String, Object> event, Context context) {
         Probe.SCHEDULED.add(environment.clock().instant().toString());
         return null;
     }

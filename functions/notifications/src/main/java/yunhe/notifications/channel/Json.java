@@ -1,4 +1,4 @@
-package yunhe.notifications;
+package yunhe.notifications.channel;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
@@ -32,7 +32,7 @@ public final class Json {
     }
 
     /** Texts and numbers as texts; empty when it is no flat object. */
-    static Optional<Map<String, String>> read(String body) {
+    public static Optional<Map<String, String>> read(String body) {
         var texts = new HashMap<String, String>();
         try (var json = JSON.createParser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
