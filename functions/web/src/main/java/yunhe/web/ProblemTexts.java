@@ -58,7 +58,8 @@ public final class ProblemTexts {
     /** How a field is called: as the activity asks, in quotes, as the texts say, or else by its path. */
     static String fieldName(String field, Map<String, Bilingual> fieldNames, Language language) {
         var path = INDEX.matcher(field).replaceAll("");
-        var own = Optional.ofNullable(fieldNames.get(path)).map(text -> TEXTS.get(language, "question", text.in(language)));
+        var own = Optional.ofNullable(fieldNames.get(path))
+                .map(text -> TEXTS.get(language, "question", text.in(language)));
         return own.or(() -> TEXTS.find(language, "field." + path)).orElse(field);
     }
 

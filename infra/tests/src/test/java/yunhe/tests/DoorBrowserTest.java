@@ -106,8 +106,7 @@ class DoorBrowserTest {
         page.locator("[name='ticket']").fill(ticket);
         page.locator("#scan [type=submit]").click();
         Locator shown = page.locator(answer);
-        assertThat(shown)
-                .hasClass(ANSWERED);
+        assertThat(shown).hasClass(ANSWERED);
         return shown.innerText();
     }
 }
