@@ -64,7 +64,7 @@ record Field(
     /** One or several of a few. */
     record Choices(boolean several, List<Option> options) implements Control {
         /** In Latin letters; a Chinese character is as wide as two. */
-        private static final long COMPACT_LABEL_MAX = 9;
+        private static final long COMPACT_LABEL_MAX = 8;
 
         /** Whether two fit beside each other on a phone. */
         boolean isCompact() {

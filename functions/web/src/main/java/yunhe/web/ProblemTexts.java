@@ -49,14 +49,17 @@ public final class ProblemTexts {
                 arguments.isEmpty()
                         ? TEXTS.get(language, key, name)
                         : TEXTS.get(language, key + ".limit", name, arguments.getFirst());
-            case REQUIRED, FORMAT, UNKNOWN_QUESTION, UNKNOWN_GROUP, READ_ONLY -> TEXTS.get(language, key, name);
+            case REQUIRED ->
+                TEXTS.find(language, key + "." + error.field()).orElseGet(() -> TEXTS.get(language, key, name));
+            case FORMAT, UNKNOWN_QUESTION, UNKNOWN_GROUP, READ_ONLY -> TEXTS.get(language, key, name);
         };
     }
 
-    /** How a field is called: as the activity says, as the texts say, or else by the last part of its path. */
+    /** How a field is called: as the activity asks, in quotes, as the texts say, or else by its path. */
     static String fieldName(String field, Map<String, Bilingual> fieldNames, Language language) {
         var path = INDEX.matcher(field).replaceAll("");
-        var own = Optional.ofNullable(fieldNames.get(path)).map(text -> text.in(language));
+        var own = Optional.ofNullable(fieldNames.get(path))
+                .map(text -> TEXTS.get(language, "question", text.in(language)));
         return own.or(() -> TEXTS.find(language, "field." + path)).orElse(field);
     }
 

@@ -14,6 +14,8 @@ const byId = (id) => document.getElementById(id);
 const form = byId("scan");
 const answer = byId("answer");
 const language = document.documentElement.lang;
+// Days before months and 24 hours, as the rest of the pages writes them.
+const dates = language === "en" ? "en-GB" : language;
 
 let scanner = null;
 let busy = false;
@@ -69,7 +71,7 @@ function when(instant) {
   const at = new Date(`${instant.slice(0, 19)}Z`);
   return Number.isNaN(at.getTime())
     ? ""
-    : new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" }).format(at);
+    : new Intl.DateTimeFormat(dates, { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" }).format(at);
 }
 
 /** Shows an answer over everything; ends after a while or with a tap. */

@@ -15,7 +15,8 @@ final class SignInPage {
     private static final Map<String, String> ROLES = Map.of(
             "staff", "签到人员 · Door staff",
             "organiser", "主办方 · Organiser",
-            "admin", "管理员 · Admin");
+            "admin", "管理员 · Admin",
+            "visitor", "无权限 · None of these");
 
     private SignInPage() {}
 
@@ -28,7 +29,7 @@ final class SignInPage {
                 .map(name -> "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
                         .formatted(name, Html.escape(call.parameter(name))))
                 .collect(Collectors.joining());
-        String roles = List.of("staff", "organiser", "admin").stream()
+        String roles = List.of("staff", "organiser", "admin", "visitor").stream()
                 .map(role -> "<label class=\"choice\"><input type=\"radio\" name=\"role\" value=\"%s\"%s> %s</label>"
                         .formatted(role, role.equals("staff") ? " checked" : "", ROLES.get(role)))
                 .collect(Collectors.joining());
