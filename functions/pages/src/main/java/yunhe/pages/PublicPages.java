@@ -15,7 +15,7 @@ import yunhe.web.Request;
 
 /** What anyone may see. */
 final class PublicPages {
-    private static final int LISTED_MAX = 100;
+    private static final int LISTED_MAX = 200;
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
