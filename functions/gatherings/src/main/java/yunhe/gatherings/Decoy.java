@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Environment;
+import yunhe.pages.GatheringPage;
 import yunhe.web.Body;
 import yunhe.web.Json;
 import yunhe.web.Reply;
@@ -34,7 +35,7 @@ final class Decoy {
 
     Reply answer(Request request, ActivityId activity, Body body) {
         if (SignUpReplies.wantsPage(request, body)) {
-            return Reply.seeOther("/");
+            return Reply.html(201, GatheringPage.renderLinkSent(activity, request.language()));
         }
         var id = "reg_" + noise(ID_BYTES);
         var token = noise(TOKEN_BYTES);

@@ -178,19 +178,26 @@ public final class DynamoRegistrations implements Registrations {
     @Override
     public boolean requestLink(RegistrationId id, Instant at, Instant notBefore) {
         return asking("request link of " + id, () -> {
-            try {
-                client.updateItem(it -> it.tableName(table)
-                        .key(ActivityKeys.registration(id).attributes())
-                        .updateExpression("SET linkRequestedAt = :at ADD linkRequests :one")
-                        .conditionExpression(LINK_NOT_ASKED_FOR_LATELY)
-                        .expressionAttributeValues(Map.of(
-                                ":id", AttributeValue.fromS(id.value()),
-                                ":at", Attributes.number(at.toEpochMilli()),
-                                ":notBefore", Attributes.number(notBefore.toEpochMilli()),
-                                ":one", Attributes.number(1))));
-                return true;
-            } catch (ConditionalCheckFailedException lately) {
-                return false;
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    client.updateItem(it -> it.tableName(table)
+                            .key(ActivityKeys.registration(id).attributes())
+                            .updateExpression("SET linkRequestedAt = :at ADD linkRequests :one")
+                            .conditionExpression(LINK_NOT_ASKED_FOR_LATELY)
+                            .expressionAttributeValues(Map.of(
+                                    ":id", AttributeValue.fromS(id.value()),
+                                    ":at", Attributes.number(at.toEpochMilli()),
+                                    ":notBefore", Attributes.number(notBefore.toEpochMilli()),
+                                    ":one", Attributes.number(1))));
+                    return true;
+                } catch (ConditionalCheckFailedException lately) {
+                    return false;
+                } catch (TransactionConflictException meanwhile) {
+                    if (attempt == TRIES_MAX) {
+                        throw meanwhile;
+                    }
+                    Backoff.sleep(random, attempt, 4, 250);
+                }
             }
         });
     }
