@@ -66,7 +66,8 @@ public final class Runner implements AutoCloseable {
 
         Activity activity = new Activity();
         Schedules schedules = part(new Schedules(clock, queues, activity));
-        GatewaySetup gateway = new GatewaySetup(clock, options.rateLimit() ? Optional.of(limit()) : Optional.empty());
+        GatewaySetup gateway =
+                new GatewaySetup(clock, options.rateLimit() ? Optional.of(limit()) : Optional.empty(), activity);
         Streams streams = new Streams(store, queues, data, clock, activity);
         Pollers pollers = part(new Pollers());
         Handlers handlers = new Handlers(store(pollers), queues(pollers), clock, random);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import yunhe.local.delivery.Activity;
 
 /** Answers requests as the HTTP API does: finds the route, asks the authorizer, calls the function. */
 final class Gateway {
@@ -16,8 +17,10 @@ final class Gateway {
     private final Routes routes;
     private final GatewayEvents events;
     private final Optional<RateLimit> limit;
+    private final Activity activity;
 
-    Gateway(List<Route> routes, Clock clock, Optional<RateLimit> limit) {
+    Gateway(List<Route> routes, Clock clock, Optional<RateLimit> limit, Activity activity) {
+        this.activity = activity;
         this.routes = new Routes(routes);
         this.events = new GatewayEvents(clock);
         this.limit = limit;
@@ -41,12 +44,15 @@ final class Gateway {
                 : Reply.message(401, "Unauthorized").with("www-authenticate", "Bearer");
     }
 
-    private static Reply call(Route route, APIGatewayV2HTTPEvent event) {
+    private Reply call(Route route, APIGatewayV2HTTPEvent event) {
+        activity.requestBegins();
         try {
             return route.function().invoke(event).map(FunctionReplies::of).orElseGet(FunctionReplies::fault);
         } catch (RuntimeException | Error fault) {
             LOG.error("{} failed", route.function().logicalId(), fault);
             return FunctionReplies.fault();
+        } finally {
+            activity.requestEnds();
         }
     }
 

@@ -4,17 +4,20 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import yunhe.local.delivery.Activity;
 import yunhe.local.functions.LocalFunction;
 
 /** The API as the template describes it. */
 public final class GatewaySetup {
     private final Clock clock;
     private final Optional<RateLimit> limit;
+    private final Activity activity;
     private final List<Route> routes = new ArrayList<>();
 
-    public GatewaySetup(Clock clock, Optional<RateLimit> limit) {
+    public GatewaySetup(Clock clock, Optional<RateLimit> limit, Activity activity) {
         this.clock = clock;
         this.limit = limit;
+        this.activity = activity;
     }
 
     public void route(String method, String path, LocalFunction function, Optional<JwtAuthorizer> authorizer) {
@@ -31,5 +34,9 @@ public final class GatewaySetup {
 
     Optional<RateLimit> limit() {
         return limit;
+    }
+
+    Activity activity() {
+        return activity;
     }
 }

@@ -52,7 +52,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     public void serve(LocalEndpoints local, GatewaySetup gateway) {
-        server.setHandler(new RequestHandler(local, new Gateway(gateway.routes(), gateway.clock(), gateway.limit())));
+        server.setHandler(new RequestHandler(
+                local, new Gateway(gateway.routes(), gateway.clock(), gateway.limit(), gateway.activity())));
         try {
             server.start();
         } catch (Exception cause) {

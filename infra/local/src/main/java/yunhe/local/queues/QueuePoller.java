@@ -39,6 +39,7 @@ final class QueuePoller extends Poller {
 
     @Override
     protected Found look() {
+        activity.giveWay();
         // Read before asking the queue: a delivery that ends meanwhile may have sent another message.
         int running = inFlight.get();
         if (running >= source.concurrencyMax()) {

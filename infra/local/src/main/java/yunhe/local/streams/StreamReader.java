@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamDescription;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import yunhe.local.delivery.Activity;
 import yunhe.local.delivery.Poller;
 
 /** One event source: reads all shards of a stream, parents before children, and delivers what they hold. */
@@ -27,6 +28,7 @@ final class StreamReader extends Poller {
     private final String streamArn;
     private final StreamSource source;
     private final Positions positions;
+    private final Activity activity;
     private final java.util.function.Supplier<Delivery> deliveries;
     private final Map<String, Open> open = new LinkedHashMap<>();
     private boolean described;
@@ -37,18 +39,21 @@ final class StreamReader extends Poller {
             String streamArn,
             StreamSource source,
             Positions positions,
+            Activity activity,
             java.util.function.Supplier<Delivery> deliveries) {
         super(Streams.READERS + source.name(), REST);
         this.client = client;
         this.streamArn = streamArn;
         this.source = source;
         this.positions = positions;
+        this.activity = activity;
         this.deliveries = deliveries;
         this.skipsThePast = !source.fromTheBeginning() && positions.isFirstStart();
     }
 
     @Override
     protected Found look() {
+        activity.giveWay();
         if (!described) {
             describe();
         }

@@ -40,6 +40,7 @@ public final class Streams {
                 arn,
                 source,
                 new Positions(data, source.name()),
+                activity,
                 () -> new Delivery(source, arn, function, givenUp, activity));
     }
 }
