@@ -25,8 +25,10 @@ public final class LibPhoneNumbers implements PhoneNumbers {
     @Override
     public Optional<Phone> parse(String typed) {
         var text = TypedText.tidy(typed);
-        // The library reads letters as on a telephone's keys; here they are a mistake.
-        if (text.length() > LENGTH_MAX
+        // Most people give an e-mail address only: the library, a tenth of a second to load, is not for them.
+        // It reads letters as on a telephone's keys; here they are a mistake.
+        if (text.isEmpty()
+                || text.length() > LENGTH_MAX
                 || !TypedText.isLine(text)
                 || text.codePoints().anyMatch(Character::isLetter)) {
             return Optional.empty();

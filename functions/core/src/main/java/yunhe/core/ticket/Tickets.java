@@ -13,6 +13,7 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Secrets;
@@ -28,17 +29,17 @@ public final class Tickets {
     static final int SIGNED_BYTES = 2 + RegistrationId.BYTES;
     static final int BYTES = SIGNED_BYTES + 64;
 
-    private final List<Key> keys;
+    private final List<LazyKey> keys;
 
     public Tickets(List<Secrets> signing) {
         this.keys = signing.stream()
-                .map(secret -> Key.from(secret.derive("ticket")))
+                .map(secret -> new LazyKey(secret.derive("ticket")))
                 .toList();
     }
 
     /** The same registration always has the same ticket. */
     public String ticketFor(RegistrationId registration) {
-        var key = keys.getFirst();
+        var key = keys.getFirst().get();
         var signed = ByteBuffer.allocate(SIGNED_BYTES)
                 .put(VERSION)
                 .put(key.id())
@@ -56,7 +57,9 @@ public final class Tickets {
         }
         var signed = Arrays.copyOf(bytes.get(), SIGNED_BYTES);
         var signature = Arrays.copyOfRange(bytes.get(), SIGNED_BYTES, BYTES);
-        boolean genuine = keys.stream().anyMatch(key -> key.id() == signed[1] && key.verifies(signed, signature));
+        boolean genuine = keys.stream()
+                .map(LazyKey::get)
+                .anyMatch(key -> key.id() == signed[1] && key.verifies(signed, signature));
         return genuine ? RegistrationId.ofBytes(Arrays.copyOfRange(signed, 2, SIGNED_BYTES)) : Optional.empty();
     }
 
@@ -73,11 +76,31 @@ public final class Tickets {
 
     /** What a door without network needs to verify tickets. */
     public List<PublishedKey> publishedKeys() {
-        return keys.stream().map(Key::published).toList();
+        return keys.stream().map(LazyKey::get).map(Key::published).toList();
     }
 
     /** @param publicKey the 32 bytes of RFC 8032, as base64url */
     public record PublishedKey(String kid, String publicKey) {}
+
+    /** Made when it is first needed: the idle one of two keys need not slow a start. */
+    private static final class LazyKey {
+        private final byte[] seed;
+        private volatile @Nullable Key key;
+
+        LazyKey(byte[] seed) {
+            this.seed = seed;
+        }
+
+        /** Two threads may both make it; they make the same. */
+        Key get() {
+            var made = key;
+            if (made == null) {
+                made = Key.from(seed);
+                key = made;
+            }
+            return made;
+        }
+    }
 
     private record Key(byte id, PrivateKey privateKey, PublicKey publicKey) {
 
