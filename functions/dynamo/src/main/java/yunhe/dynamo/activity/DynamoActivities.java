@@ -1,16 +1,16 @@
 package yunhe.dynamo.activity;
 
+import static yunhe.dynamo.StoreCalls.asking;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -22,7 +22,6 @@ import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.Group;
 import yunhe.core.activity.Page;
 import yunhe.core.shared.Bilingual;
-import yunhe.core.shared.StoreUnavailable;
 import yunhe.dynamo.Attributes;
 import yunhe.dynamo.Transaction;
 import yunhe.dynamo.keys.ActivityKeys;
@@ -230,13 +229,5 @@ public final class DynamoActivities implements Activities {
 
     private static Optional<Activity> committed(Transaction transaction, Activity next) {
         return transaction.commit().isEmpty() ? Optional.of(next) : Optional.empty();
-    }
-
-    private static <T> T asking(String attempted, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException cause) {
-            throw new StoreUnavailable(attempted, cause);
-        }
     }
 }

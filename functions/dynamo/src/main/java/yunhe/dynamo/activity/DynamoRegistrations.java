@@ -1,20 +1,17 @@
 package yunhe.dynamo.activity;
 
+import static yunhe.dynamo.StoreCalls.asking;
+
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -46,9 +43,6 @@ public final class DynamoRegistrations implements Registrations {
             "id = :id AND (attribute_not_exists(linkRequestedAt) OR linkRequestedAt < :notBefore)";
 
     private static final int TRIES_MAX = 12;
-
-    /** A limit of the service for one {@code BatchGetItem}. */
-    private static final int KEYS_PER_BATCH_MAX = 100;
 
     private final DynamoDbClient client;
     private final String table;
@@ -263,86 +257,12 @@ public final class DynamoRegistrations implements Registrations {
 
     @Override
     public Map<ActivityId, List<Seats>> seats(List<Activity> activities) {
-        var keys = activities.stream()
-                .flatMap(activity -> activity.details().groups().stream()
-                        .map(group -> ActivityKeys.seats(activity.id(), group.id())))
-                .toList();
-        var found = new HashMap<Key, Seats>();
-        for (int from = 0; from < keys.size(); from += KEYS_PER_BATCH_MAX) {
-            readSeats(keys.subList(from, Math.min(keys.size(), from + KEYS_PER_BATCH_MAX)), found);
-        }
-        return activities.stream()
-                .collect(Collectors.toMap(
-                        Activity::id,
-                        activity -> activity.details().groups().stream()
-                                .map(group -> ActivityKeys.seats(activity.id(), group.id()))
-                                .flatMap(key -> Optional.ofNullable(found.get(key)).stream())
-                                .toList()));
-    }
-
-    private void readSeats(List<Key> keys, Map<Key, Seats> found) {
-        asking("read places", () -> {
-            var open = Map.of(
-                    table,
-                    KeysAndAttributes.builder()
-                            .keys(keys.stream().map(Key::attributes).toList())
-                            .consistentRead(true)
-                            .build());
-            for (int attempt = 1; !open.isEmpty() && attempt <= TRIES_MAX; attempt++) {
-                if (attempt > 1) {
-                    Backoff.sleep(random, attempt, 4, 250);
-                }
-                var request = open;
-                var answer = client.batchGetItem(it -> it.requestItems(request));
-                answer.responses()
-                        .getOrDefault(table, List.of())
-                        .forEach(item -> found.put(Key.of(item), SeatsItem.read(item)));
-                open = answer.unprocessedKeys();
-            }
-            // Missing because nobody answered is not missing because it does not exist.
-            if (!open.isEmpty()) {
-                throw new StoreUnavailable(
-                        "read places", new IllegalStateException("keys unprocessed after " + TRIES_MAX + " tries"));
-            }
-            return found;
-        });
+        return new SeatsReader(client, table, random).read(activities);
     }
 
     @Override
     public Page<Registration> list(ActivityId activity, int limit, Optional<String> cursor) {
-        var partitions = ActivityKeys.people(activity);
-        var from = PeopleCursor.parse(cursor, activity);
-        var registrations = new ArrayList<Registration>();
-        for (int bucket = from.bucket(); bucket < partitions.size(); bucket++) {
-            var after = bucket == from.bucket() ? from.after() : Optional.<String>empty();
-            var page = readPeople(partitions.get(bucket), after, limit - registrations.size());
-            registrations.addAll(page);
-            if (registrations.size() == limit) {
-                var last = registrations.getLast().id().person().value();
-                return new Page<>(registrations, Optional.of(new PeopleCursor(bucket, Optional.of(last)).text()));
-            }
-        }
-        return new Page<>(registrations, Optional.empty());
-    }
-
-    private List<Registration> readPeople(String partition, Optional<String> after, int limit) {
-        return asking("list people", () -> {
-            var values = new HashMap<>(Map.of(
-                    ":pk", AttributeValue.fromS(partition),
-                    ":type", AttributeValue.fromS(RegistrationItem.TYPE)));
-            after.ifPresent(it -> values.put(":after", AttributeValue.fromS(it)));
-            return client
-                    .queryPaginator(it -> it.tableName(table)
-                            .keyConditionExpression("pk = :pk" + (after.isPresent() ? " AND sk > :after" : ""))
-                            .filterExpression("#type = :type")
-                            .expressionAttributeNames(Map.of("#type", "type"))
-                            .expressionAttributeValues(values))
-                    .items()
-                    .stream()
-                    .limit(limit)
-                    .map(RegistrationItem::read)
-                    .toList();
-        });
+        return new PeopleList(client, table).page(activity, limit, cursor);
     }
 
     private Optional<Map<String, AttributeValue>> get(Key key) {
@@ -355,13 +275,5 @@ public final class DynamoRegistrations implements Registrations {
 
     private static boolean isRegistration(Map<String, AttributeValue> item, RegistrationId id) {
         return Attributes.of(item).optionalText("id").filter(id.value()::equals).isPresent();
-    }
-
-    private static <T> T asking(String attempted, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException cause) {
-            throw new StoreUnavailable(attempted, cause);
-        }
     }
 }
