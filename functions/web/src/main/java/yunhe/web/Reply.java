@@ -78,10 +78,6 @@ public final class Reply {
         return withHeader("cache-control", cacheControl);
     }
 
-    public Reply withStatus(int newStatus) {
-        return new Reply(newStatus, headers, cookies, body, isText);
-    }
-
     Reply withoutBody() {
         return new Reply(status, headers, cookies, EMPTY, true);
     }

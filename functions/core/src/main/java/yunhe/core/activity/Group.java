@@ -8,8 +8,4 @@ public record Group(String id, Bilingual title, int capacity, Optional<Approval>
 
     public static final int CAPACITY_MAX = 100_000;
     public static final int GROUPS_MAX = 20;
-
-    public Group withCapacity(int newCapacity) {
-        return new Group(id, title, newCapacity, approval);
-    }
 }

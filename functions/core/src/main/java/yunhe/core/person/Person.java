@@ -20,14 +20,6 @@ public record Person(
         }
     }
 
-    public Person withName(String newName) {
-        return new Person(newName, email, phone, birthDate, organisation);
-    }
-
-    public Person withOrganisation(Optional<String> newOrganisation) {
-        return new Person(name, email, phone, birthDate, newOrganisation);
-    }
-
     @Override
     public String toString() {
         return "Person[hidden]";

@@ -1,11 +1,11 @@
 package yunhe.dynamo.checkin;
 
+import static yunhe.dynamo.StoreCalls.asking;
+
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -21,7 +21,6 @@ import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Status;
 import yunhe.core.checkin.Admissions;
 import yunhe.core.checkin.Guest;
-import yunhe.core.shared.StoreUnavailable;
 import yunhe.dynamo.Attributes;
 import yunhe.dynamo.Backoff;
 import yunhe.dynamo.Transaction;
@@ -146,13 +145,5 @@ public final class DynamoAdmissions implements Admissions {
                         seen.id().value()),
                 random));
         return transaction.commit().isEmpty();
-    }
-
-    private static <T> T asking(String attempted, Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkException cause) {
-            throw new StoreUnavailable(attempted, cause);
-        }
     }
 }
