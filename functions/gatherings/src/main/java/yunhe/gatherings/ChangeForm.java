@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.FieldError.Code;
 import yunhe.core.activity.Registration;
@@ -45,7 +46,8 @@ final class ChangeForm {
     }
 
     /** Leaves with 400 when something is wrong. */
-    Changes parse(Body body, Registration registration, ActivityDetails details) {
+    Changes parse(Body body, Registration registration, Activity activity) {
+        var details = activity.details();
         var fields = Fields.of(body);
         var person = fields.object("person");
         FIXED.stream().filter(fields::mentions).forEach(name -> fields.refuse(name, Code.READ_ONLY));
@@ -61,7 +63,13 @@ final class ChangeForm {
                     .withFieldNames(AnswersForm.fieldNames(details))
                     .exception();
         }
-        return new Changes(name.orElseThrow(), organisation, answers, language);
+        return new Changes(
+                name.orElseThrow(),
+                organisation,
+                answers,
+                language,
+                registration.status(),
+                activity.edits().questions());
     }
 
     private static Optional<String> name(Body body, Fields person, Registration registration) {

@@ -51,7 +51,7 @@ final class Notifier {
 
     Result tell(Notice notice, Post.Round post) {
         try {
-            if (notice.kind() == NoticeKind.CANCELLED && anotherIsUnderWay(notice)) {
+            if (isCancellation(notice) && anotherIsUnderWay(notice)) {
                 return Result.COME_AGAIN;
             }
             return switch (notices.claim(notice, clock.instant())) {
@@ -93,13 +93,17 @@ final class Notifier {
                 .apply(notice.about())
                 .flatMap(registration -> activities
                         .apply(registration.activity())
-                        .filter(activity -> StillTrue.isWorthTelling(notice.kind(), registration, activity, now))
+                        .filter(activity -> StillTrue.isWorthTelling(notice, registration, activity, now))
                         .map(activity -> new Occasion(notice, registration, activity, invited(notice), now)));
+    }
+
+    private static boolean isCancellation(Notice notice) {
+        return notice.kind() == NoticeKind.CANCELLED || notice.kind() == NoticeKind.ACTIVITY_CANCELLED;
     }
 
     /** Only a cancellation asks: whether a calendar entry went out, or may have. */
     private boolean invited(Notice notice) {
-        return notice.kind() == NoticeKind.CANCELLED
+        return isCancellation(notice)
                 && notices.about(notice.about()).stream()
                         .filter(record -> record.notice().kind() == NoticeKind.CONFIRMED
                                 || record.notice().kind() == NoticeKind.PROMOTED)

@@ -7,7 +7,26 @@ import yunhe.core.shared.Bilingual;
 
 /** An activity as it is stored. */
 public record Activity(
-        ActivityId id, Phase phase, ActivityDetails details, Optional<Bilingual> cancelReason, long version) {
+        ActivityId id,
+        Phase phase,
+        ActivityDetails details,
+        Optional<Bilingual> cancelReason,
+        Edits edits,
+        long version) {
+
+    /**
+     * What an organiser changed since people could sign up.
+     *
+     * @param moved the last change of time or place
+     * @param questions rises with every change of the questions, so that old answers are read under the old ones
+     */
+    public record Edits(Optional<Moved> moved, long questions) {
+
+        public static final Edits NONE = new Edits(Optional.empty(), 1);
+    }
+
+    /** A change of time or place: the activity's version with it, and when it was made. */
+    public record Moved(long version, Instant at) {}
 
     /** How long an activity may last. Lists of what is not over yet look back this far. */
     public static final Duration LENGTH_MAX = Duration.ofDays(31);

@@ -40,4 +40,17 @@ public record ActivityDetails(
     public Approval approvalFor(Group group) {
         return group.approval().orElse(admission.approval());
     }
+
+    /** What someone is who has a place in this group and has not been reviewed. */
+    public Status statusWithPlace(Group group) {
+        return approvalFor(group) == Approval.REVIEW ? Status.PENDING : Status.CONFIRMED;
+    }
+
+    /** Whether whoever knows the one needs no word of the other. */
+    public boolean isAtTheSameTimeAndPlace(ActivityDetails other) {
+        return times.startsAt().equals(other.times.startsAt())
+                && times.endsAt().equals(other.times.endsAt())
+                && times.zone().equals(other.times.zone())
+                && headline.venue().equals(other.headline.venue());
+    }
 }

@@ -156,14 +156,14 @@ public final class Letters {
         var registration = occasion.registration();
         var language = occasion.language();
         var manage = links.manage(registration.id());
-        if (occasion.hasTicket()) {
+        if (occasion.hasTicket() && occasion.notice().kind() != NoticeKind.REMINDER) {
             return Optional.of(new Mail.Calendar(
                     "REQUEST",
                     CalendarEntry.request(
                             occasion.activity(), registration, language, manage, links.base(), mailFrom)));
         }
         // Whoever never had an entry has none to take away.
-        return occasion.notice().kind() == NoticeKind.CANCELLED && occasion.invited()
+        return occasion.invited()
                 ? Optional.of(new Mail.Calendar(
                         "CANCEL",
                         CalendarEntry.cancel(

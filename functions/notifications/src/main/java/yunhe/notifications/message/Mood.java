@@ -20,9 +20,9 @@ enum Mood {
     static Mood of(NoticeKind kind) {
         return switch (kind) {
             case CONFIRMED, PROMOTED -> GLAD;
-            case WAITLISTED, PENDING, OFFERED -> WAITING;
-            case CANCELLED, REJECTED, EXPIRED -> OVER;
-            case LINK -> PLAIN;
+            case WAITLISTED, PENDING, OFFERED, ACTIVITY_CHANGED -> WAITING;
+            case CANCELLED, ACTIVITY_CANCELLED, REJECTED, EXPIRED -> OVER;
+            case LINK, REMINDER -> PLAIN;
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.Registration;
+import yunhe.core.activity.Status;
 import yunhe.core.notice.Notice;
 import yunhe.core.shared.Language;
 
@@ -21,7 +22,8 @@ public record Occasion(Notice notice, Registration registration, Activity activi
     boolean hasTicket() {
         return switch (notice.kind()) {
             case CONFIRMED, PROMOTED -> true;
-            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, EXPIRED, LINK -> false;
+            case ACTIVITY_CHANGED, REMINDER -> registration.status() == Status.CONFIRMED;
+            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, ACTIVITY_CANCELLED, EXPIRED, LINK -> false;
         };
     }
 

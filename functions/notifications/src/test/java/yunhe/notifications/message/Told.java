@@ -106,18 +106,19 @@ final class Told {
                 made.origin(),
                 made.linePlace(),
                 made.admitted(),
+                made.history(),
                 2);
         return new Occasion(new Notice(registration.id(), kind, 2), registration, activity, invited, now);
     }
 
     private Status status() {
         return switch (kind) {
-            case CONFIRMED, PROMOTED, LINK -> Status.CONFIRMED;
+            case CONFIRMED, PROMOTED, LINK, ACTIVITY_CHANGED, REMINDER -> Status.CONFIRMED;
             case WAITLISTED -> Status.WAITLISTED;
             case PENDING -> Status.PENDING;
             case OFFERED -> Status.OFFERED;
             case REJECTED -> Status.REJECTED;
-            case CANCELLED -> Status.CANCELLED;
+            case CANCELLED, ACTIVITY_CANCELLED -> Status.CANCELLED;
             case EXPIRED -> Status.EXPIRED;
         };
     }
@@ -143,6 +144,6 @@ final class Told {
         var details = new ActivityDetails(
                 mixer.kind(), headline, times, admission, List.of(), ActivityDetails.REMINDERS_DEFAULT);
         var id = ActivityId.fresh(ActivityType.GATHERING, new Random(1));
-        return new Activity(id, Activity.Phase.PUBLISHED, details, Optional.empty(), 3);
+        return new Activity(id, Activity.Phase.PUBLISHED, details, Optional.empty(), Activity.Edits.NONE, 3);
     }
 }
