@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import yunhe.core.activity.Venue;
+import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.person.Email;
 import yunhe.core.person.Phone;
@@ -43,7 +44,8 @@ public final class Letters {
     public Mail mail(Occasion occasion, Email to) {
         var notice = occasion.notice();
         return new Mail(
-                new Mail.Stamp(notice.id(), notice.kind().code(), notice.about().value(), occasion.now()),
+                new Mail.Stamp(
+                        notice.id(), notice.kind().code(), notice.about().value(), occasion.now(), unsubscribe(notice)),
                 new Mail.To(occasion.registration().person().name(), to.address()),
                 occasion.language(),
                 content(occasion),
@@ -79,6 +81,8 @@ public final class Letters {
         values.put("linkHint", words.line("LinkHint"));
         values.put("private", words.line("Private"));
         values.put("automatic", words.line("Automatic"));
+        values.put("unsubscribe", unsubscribe(occasion.notice()).orElse(""));
+        values.put("unsubscribeText", words.line("Unsubscribe"));
         values.put("brand", words.line("Brand"));
         values.put("colour", mood.colour());
         values.put("sign", mood.sign());
@@ -169,6 +173,11 @@ public final class Letters {
                         CalendarEntry.cancel(
                                 occasion.activity(), registration, language, manage, links.base(), mailFrom)))
                 : Optional.empty();
+    }
+
+    /** Only reminders can be ended: what answers an act, an offer or a change always goes. */
+    private Optional<String> unsubscribe(Notice notice) {
+        return notice.kind() == NoticeKind.REMINDER ? Optional.of(links.unsubscribe(notice.about())) : Optional.empty();
     }
 
     private static String title(Occasion occasion) {
