@@ -14,6 +14,7 @@ import yunhe.core.activity.Registration;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
+import yunhe.core.notice.Unreachables;
 import yunhe.web.Paging;
 import yunhe.web.Problem;
 import yunhe.web.Reply;
@@ -30,11 +31,14 @@ final class AdminRegistrationDoors {
 
     private final Activities activities;
     private final Registrations registrations;
+    private final Unreachables unreachables;
     private final Clock clock;
 
-    AdminRegistrationDoors(Activities activities, Registrations registrations, Clock clock) {
+    AdminRegistrationDoors(
+            Activities activities, Registrations registrations, Unreachables unreachables, Clock clock) {
         this.activities = activities;
         this.registrations = registrations;
+        this.unreachables = unreachables;
         this.clock = clock;
     }
 
@@ -48,13 +52,15 @@ final class AdminRegistrationDoors {
             audit(caller.subject(), Action.LISTED, activity.id().value());
         }
         var zone = activity.times().zone();
+        var page = page(activity.id(), paging, filter);
+        var marks = masked ? UnreachableView.NONE : UnreachableView.of(activity.id(), page.items(), unreachables);
         return Reply.json(
                 200,
                 Paging.list(
-                        page(activity.id(), paging, filter),
+                        page,
                         registration -> masked
                                 ? RegistrationView.forStaff(registration, zone)
-                                : RegistrationView.forOrganiser(registration, zone)));
+                                : marks.on(RegistrationView.forOrganiser(registration, zone), registration, zone)));
     }
 
     /** An organiser is not bound by {@code cancelUntil}. */

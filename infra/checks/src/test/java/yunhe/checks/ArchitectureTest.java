@@ -37,7 +37,8 @@ final class ArchitectureTest {
                         Architecture.nobodyDependsOn("gatherings"),
                         Architecture.nobodyDependsOn("checkin"),
                         Architecture.nobodyDependsOn("reminders"),
-                        Architecture.nobodyDependsOn("notifications"))
+                        Architecture.nobodyDependsOn("notifications"),
+                        Architecture.nobodyDependsOn("notices"))
                 .map(rule -> Named.of(rule.getDescription(), rule.allowEmptyShould(false)));
     }
 
@@ -64,7 +65,7 @@ final class ArchitectureTest {
     @Test
     void every_package_that_a_rule_names_exists() {
         for (var name :
-                new String[] {"core", "web", "dynamo", "pages", "gatherings", "checkin", "reminders", "notifications"
+                new String[] {"core", "web", "dynamo", "pages", "gatherings", "checkin", "reminders", "notifications", "notices"
                 }) {
             assertTrue(
                     PROJECT.stream()
