@@ -55,10 +55,12 @@ class GalleryTest {
     @MethodSource("everyMessage")
     void only_a_place_comes_with_a_ticket_and_an_invitation(NoticeKind kind, Language language) {
         var enclosures = Told.of(kind, language).mail().enclosures();
-        boolean place = kind == NoticeKind.CONFIRMED || kind == NoticeKind.PROMOTED;
+        boolean entry = kind == NoticeKind.CONFIRMED
+                || kind == NoticeKind.PROMOTED
+                || kind == NoticeKind.ACTIVITY_CHANGED;
 
-        assertEquals(place, enclosures.picture().isPresent());
-        assertEquals(place, enclosures.calendar().isPresent());
+        assertEquals(entry || kind == NoticeKind.REMINDER, enclosures.picture().isPresent());
+        assertEquals(entry, enclosures.calendar().isPresent());
     }
 
     private static void keep(NoticeKind kind, Language language, Told told) throws IOException {
