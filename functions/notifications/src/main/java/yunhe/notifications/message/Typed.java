@@ -22,13 +22,15 @@ final class Typed {
     private static final Pattern UNSEEN =
             Pattern.compile("[\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069\\p{Cs}]");
 
+    private static final Pattern TRAILING = Pattern.compile("[\\s\\p{Po}\\p{Pd}\\p{Ps}\\p{Pi}]+$");
+
     private Typed() {}
 
     static String line(String text) {
         return isolated(plain(text));
     }
 
-    /** At most this many signs as readers count them: an emoji of several people is one. */
+    /** At most this many signs as readers count them: an emoji of several people is one. No word is torn. */
     static String shortLine(String text, int signsMax) {
         return isolated(cut(plain(text), signsMax));
     }
@@ -52,7 +54,11 @@ final class Typed {
         if (end == BreakIterator.DONE || end == text.length()) {
             return text;
         }
-        return text.substring(0, signs.previous()).stripTrailing() + ELLIPSIS;
+        var kept = text.substring(0, signs.previous());
+        int word = kept.lastIndexOf(' ');
+        return TRAILING.matcher(word > kept.length() / 2 ? kept.substring(0, word) : kept)
+                        .replaceFirst("")
+                + ELLIPSIS;
     }
 
     private static String isolated(String text) {
