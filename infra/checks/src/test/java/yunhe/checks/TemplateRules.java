@@ -191,7 +191,15 @@ enum TemplateRules {
                 .flatMap(role -> list(template.properties(role).get("Policies")).stream()
                         .flatMap(policy ->
                                 list(map(map(policy).get("PolicyDocument")).get("Statement")).stream())
+                        .flatMap(TemplateRules::whicheverHolds)
                         .map(statement -> new Permission(role, map(statement))));
+    }
+
+    /** What a condition may give or leave out counts as given. */
+    private static Stream<Object> whicheverHolds(Object statement) {
+        return map(statement).get("Fn::If") instanceof List<?> choice
+                ? choice.stream().skip(1).filter(it -> !"AWS::NoValue".equals(map(it).get("Ref")))
+                : Stream.of(statement);
     }
 
     private static boolean isTooWide(Object resource, List<Object> actions) {

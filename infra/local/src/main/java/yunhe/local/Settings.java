@@ -17,6 +17,7 @@ final class Settings {
         values.put("SmtpHost", "127.0.0.1");
         values.put("SmtpPort", String.valueOf(smtpPort));
         values.put("SmtpSecurity", "none");
+        values.put("SmsChannel", "webhook");
         values.put("SmsWebhookUrl", url + "/local/sms");
         values.put("DeletionProtection", "false");
         values.keySet().retainAll(Template.parameterNames(template));
