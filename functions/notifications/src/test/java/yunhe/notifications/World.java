@@ -51,7 +51,7 @@ final class World implements AutoCloseable {
     final RandomGenerator random = new java.security.SecureRandom();
     final Map<String, String> variables = new HashMap<>();
     final Registrations registrations;
-    private final Activities activities;
+    final Activities activities;
     private final AtomicInteger messages = new AtomicInteger();
 
     World() {
