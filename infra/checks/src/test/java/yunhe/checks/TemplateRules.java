@@ -197,9 +197,10 @@ enum TemplateRules {
 
     /** What a condition may give or leave out counts as given. */
     private static Stream<Object> whicheverHolds(Object statement) {
-        return map(statement).get("Fn::If") instanceof List<?> choice
-                ? choice.stream().skip(1).filter(it -> !"AWS::NoValue".equals(map(it).get("Ref")))
-                : Stream.of(statement);
+        var choice = list(map(statement).get("Fn::If"));
+        return choice.isEmpty()
+                ? Stream.of(statement)
+                : choice.stream().skip(1).filter(it -> !"AWS::NoValue".equals(map(it).get("Ref")));
     }
 
     private static boolean isTooWide(Object resource, List<Object> actions) {
