@@ -40,7 +40,7 @@ public final class GatheringsHandler implements RequestHandler<APIGatewayV2HTTPE
         var table = environment.require("ACTIVITIES_TABLE");
         var retention = Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS")));
         var phones = new LibPhoneNumbers(environment.require("PHONE_REGION"));
-        boolean mailOnly = environment.optional("SMS_WEBHOOK_URL").isEmpty();
+        boolean mailOnly = environment.require("SMS_CHANNEL").equals("none");
         var signing = Secrets.signing(environment);
         var links = new Links(environment.optional("PUBLIC_URL"), new ManageTokens(signing), new Tickets(signing));
         var personKeys = new PersonKeys(Secrets.identity(environment));
