@@ -34,8 +34,7 @@ final class AdminRegistrationDoors {
     private final Unreachables unreachables;
     private final Clock clock;
 
-    AdminRegistrationDoors(
-            Activities activities, Registrations registrations, Unreachables unreachables, Clock clock) {
+    AdminRegistrationDoors(Activities activities, Registrations registrations, Unreachables unreachables, Clock clock) {
         this.activities = activities;
         this.registrations = registrations;
         this.unreachables = unreachables;

@@ -18,15 +18,16 @@ record UnreachableView(Map<RegistrationId, Unreachable> marks) {
     static final UnreachableView NONE = new UnreachableView(Map.of());
 
     static UnreachableView of(ActivityId activity, List<Registration> page, Unreachables unreachables) {
-        return new UnreachableView(unreachables.among(
-                activity, page.stream().map(Registration::id).toList()));
+        return new UnreachableView(
+                unreachables.among(activity, page.stream().map(Registration::id).toList()));
     }
 
     ObjectNode on(ObjectNode body, Registration registration, ZoneId zone) {
-        Optional.ofNullable(marks.get(registration.id())).ifPresent(mark -> body.putObject("unreachable")
-                .put("channel", mark.channel().code())
-                .put("reason", mark.reason())
-                .put("at", Json.instant(mark.at(), zone)));
+        Optional.ofNullable(marks.get(registration.id()))
+                .ifPresent(mark -> body.putObject("unreachable")
+                        .put("channel", mark.channel().code())
+                        .put("reason", mark.reason())
+                        .put("at", Json.instant(mark.at(), zone)));
         return body;
     }
 }

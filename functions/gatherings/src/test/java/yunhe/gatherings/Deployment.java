@@ -38,7 +38,7 @@ final class Deployment implements AfterAllCallback {
                     "NOTICES_TABLE", store.tableName("NoticesTable"),
                     "RETENTION_DAYS", "180",
                     "PHONE_REGION", "CN",
-                    "SMS_WEBHOOK_URL", "https://sms.example.org",
+                    "SMS_CHANNEL", "webhook",
                     "IDENTITY_SECRET", "identity of a test",
                     "SIGNING_SECRET_1", "first of a test",
                     "SIGNING_SECRET_2", "second of a test",

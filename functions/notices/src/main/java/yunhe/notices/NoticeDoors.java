@@ -80,7 +80,10 @@ final class NoticeDoors {
                 .put("kind", record.notice().kind().code())
                 .put(
                         "channel",
-                        record.outcome().channel().map(NoticeRecord.Channel::code).orElse(null))
+                        record.outcome()
+                                .channel()
+                                .map(NoticeRecord.Channel::code)
+                                .orElse(null))
                 .put("status", record.status().code())
                 .put("at", Json.instant(record.at(), ZoneOffset.UTC));
         record.outcome().reason().ifPresent(reason -> body.put("reason", reason));

@@ -73,8 +73,8 @@ final class UnsubscribeDoors {
     private static Reply page(Request request, Registration registration, boolean isOut) {
         // Mails link here without saying a language: then it is the one in which the person signed up.
         var language = request.query("lang").isPresent() ? request.language() : registration.language();
-        var html = UnsubscribePage.render(
-                registration.id(), request.query("token").orElse(""), isOut, language);
+        var html =
+                UnsubscribePage.render(registration.id(), request.query("token").orElse(""), isOut, language);
         return Reply.html(200, html).withHeader("content-language", language.code());
     }
 }

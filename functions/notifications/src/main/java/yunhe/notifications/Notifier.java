@@ -78,8 +78,8 @@ final class Notifier {
 
     /**
      * Reminders whose moment has passed when somebody gets a place: the fan-out may have gone by without them. Most are
-     * too late, and are written down as that. They come after the confirmation, also when it was settled before: whoever
-     * dies in between leaves the message in the queue, and its next reader ends up here.
+     * too late, and are written down as that. They come after the confirmation, also when it was settled before:
+     * whoever dies in between leaves the message in the queue, and its next reader ends up here.
      */
     private Result tellWhatIsDue(Notice place, Result.Done told, Post.Round post, boolean isLastTry) {
         var entry = told.seen().or(() -> rolls.find(place.about()));
@@ -148,8 +148,7 @@ final class Notifier {
         var posted = post.send(new Occasion(notice, entry.registration(), entry.activity(), invited(notice), now));
         if (posted.status() == NoticeRecord.Status.FAILED && posted.channel().isPresent()) {
             // Before the record: whoever dies in between asks the provider again, and is refused again.
-            unreachables.mark(
-                    new Unreachable(notice.about(), posted.channel().get(), posted.reason(), now));
+            unreachables.mark(new Unreachable(notice.about(), posted.channel().get(), posted.reason(), now));
         }
         return new Outcome(
                 posted.status(), posted.channel(), Optional.of(posted.reason()).filter(reason -> !reason.isEmpty()));
@@ -163,11 +162,11 @@ final class Notifier {
         return notice.kind() == NoticeKind.CONFIRMED || notice.kind() == NoticeKind.PROMOTED;
     }
 
-    /** Only a cancellation asks: whether a calendar entry went out, or may have. */
+    /** Only the last word asks: whether a calendar entry went out, or may have. */
     private boolean invited(Notice notice) {
-        return isCancellation(notice)
+        return Occasion.takesBack(notice.kind())
                 && notices.about(notice.about()).stream()
-                        .filter(record -> givesPlace(record.notice()))
+                        .filter(record -> Occasion.invites(record.notice().kind()))
                         .anyMatch(record -> record.status() == NoticeRecord.Status.SENT
                                 || record.status() == NoticeRecord.Status.QUEUED);
     }
@@ -184,7 +183,10 @@ final class Notifier {
         for (int attempt = 1; ; attempt++) {
             try {
                 notices.settle(claim, outcome, clock.instant());
-                log("notice." + outcome.status().code(), claim.notice(), outcome.reason().orElse(""));
+                log(
+                        "notice." + outcome.status().code(),
+                        claim.notice(),
+                        outcome.reason().orElse(""));
                 return new Result.Done(seen);
             } catch (StoreUnavailable cause) {
                 if (attempt == RECORD_ATTEMPTS_MAX) {

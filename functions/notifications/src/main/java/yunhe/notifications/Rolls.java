@@ -15,9 +15,8 @@ record Rolls(
     Optional<Entry> find(RegistrationId id) {
         return registrations
                 .apply(id)
-                .flatMap(registration -> activities
-                        .apply(registration.activity())
-                        .map(activity -> new Entry(registration, activity)));
+                .flatMap(registration ->
+                        activities.apply(registration.activity()).map(activity -> new Entry(registration, activity)));
     }
 
     /** A registration and what it is for, as they were when they were read. */

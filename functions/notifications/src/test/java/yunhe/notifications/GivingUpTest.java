@@ -132,7 +132,9 @@ class GivingUpTest {
     }
 
     private static NoticeRecord.Status done(RetryNotice.Outcome outcome) {
-        return assertInstanceOf(RetryNotice.Outcome.Done.class, outcome).record().status();
+        return assertInstanceOf(RetryNotice.Outcome.Done.class, outcome)
+                .record()
+                .status();
     }
 
     /** The mail server, and its port for later. */

@@ -113,9 +113,8 @@ class RemindersTest {
     void a_reminder_that_is_delivered_five_times_at_once_comes_once() {
         var people = IntStream.range(0, 10).mapToObj(this::signedUp).toList();
         world.clock.moveTo(DAY_BEFORE);
-        var event = world.batch(people.stream()
-                .map(person -> reminder(person, DAY_BEFORE))
-                .toArray(Notice[]::new));
+        var event = world.batch(
+                people.stream().map(person -> reminder(person, DAY_BEFORE)).toArray(Notice[]::new));
         AtOnce.run(5, delivery -> World.deliver(world.notifier(), event));
         assertEquals(10, world.mails().size());
     }
@@ -185,7 +184,10 @@ class RemindersTest {
         var other = signedUp(1);
         world.clock.moveTo(DAY_BEFORE);
         world.deliver(
-                world.notifier(), reminder(made, DAY_BEFORE), reminder(other, DAY_BEFORE), new Notice(made.id(), NoticeKind.LINK, 1));
+                world.notifier(),
+                reminder(made, DAY_BEFORE),
+                reminder(other, DAY_BEFORE),
+                new Notice(made.id(), NoticeKind.LINK, 1));
 
         assertEquals(List.of("link"), kinds());
         assertEquals("opted_out", world.reason(reminder(made, DAY_BEFORE)));
@@ -203,7 +205,9 @@ class RemindersTest {
 
         assertEquals(NoticeRecord.Status.QUEUED, world.status(reminder));
         var away = world.queue.away.getFirst();
-        assertTrue(away.compareTo(Duration.ofMinutes(570)) >= 0 && away.compareTo(Duration.ofMinutes(571)) <= 0, away::toString);
+        assertTrue(
+                away.compareTo(Duration.ofMinutes(570)) >= 0 && away.compareTo(Duration.ofMinutes(571)) <= 0,
+                away::toString);
         assertEquals(0, world.mails().size());
     }
 
@@ -226,7 +230,9 @@ class RemindersTest {
         assertNull(world.mails().getFirst().getHeader("List-Unsubscribe", null));
         var reminder = world.mails().getLast();
         var link = reminder.getHeader("List-Unsubscribe", null);
-        assertTrue(link.matches("<https://yunhe\\.example/unsubscribe/" + made.id() + "\\?token=[A-Za-z0-9_-]{43}>"), link);
+        assertTrue(
+                link.matches("<https://yunhe\\.example/unsubscribe/" + made.id() + "\\?token=[A-Za-z0-9_-]{43}>"),
+                link);
         assertEquals("List-Unsubscribe=One-Click", reminder.getHeader("List-Unsubscribe-Post", null));
     }
 

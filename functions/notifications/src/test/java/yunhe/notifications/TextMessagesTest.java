@@ -45,7 +45,9 @@ class TextMessagesTest {
 
         var record = world.notices().about(notice.about()).getFirst();
         assertEquals(NoticeRecord.Status.SENT, record.status());
-        assertEquals(java.util.Optional.of(NoticeRecord.Channel.SMS), record.channel());
+        assertEquals(
+                java.util.Optional.of(NoticeRecord.Channel.SMS),
+                record.outcome().channel());
         assertEquals(0, world.mails().size());
     }
 
@@ -63,7 +65,7 @@ class TextMessagesTest {
     @Test
     void without_a_gateway_it_is_written_down_that_nobody_was_told() {
         var notice = confirmed();
-        world.variables.remove("SMS_WEBHOOK_URL");
+        world.variables.put("SMS_CHANNEL", "none");
         assertEquals(0, world.deliver(world.notifier(), notice));
         assertEquals(NoticeRecord.Status.FAILED, world.status(notice));
     }

@@ -59,7 +59,7 @@ final class World implements AutoCloseable {
     final RandomGenerator random = new java.security.SecureRandom();
     final Map<String, String> variables = new HashMap<>();
     final Registrations registrations;
-    private final Activities activities;
+    final Activities activities;
     private final AtomicInteger messages = new AtomicInteger();
 
     World() {
@@ -81,6 +81,8 @@ final class World implements AutoCloseable {
                 "QUIET_HOURS", "22:00-08:00",
                 "REMINDERS_PER_DAY", "5",
                 "IDENTITY_SECRET", "who is who"));
+        variables.put("MAIL_CHANNEL", "smtp");
+        variables.put("SMS_CHANNEL", "webhook");
         variables.put("SMS_WEBHOOK_URL", gateway.address().toString());
         variables.put("SMS_WEBHOOK_SECRET", "shared with the gateway");
         var table = variables.get("ACTIVITIES_TABLE");

@@ -64,9 +64,9 @@ final class ArchitectureTest {
     /** A rule about a package that is not there any more would hold for ever. */
     @Test
     void every_package_that_a_rule_names_exists() {
-        for (var name :
-                new String[] {"core", "web", "dynamo", "pages", "gatherings", "checkin", "reminders", "notifications", "notices"
-                }) {
+        for (var name : new String[] {
+            "core", "web", "dynamo", "pages", "gatherings", "checkin", "reminders", "notifications", "notices"
+        }) {
             assertTrue(
                     PROJECT.stream()
                             .anyMatch(type -> (type.getPackageName() + ".").startsWith("yunhe." + name + ".")

@@ -15,6 +15,7 @@ import yunhe.core.person.PersonKey;
  * unreachable    unreachable#gath_…   reg_…
  * opted out      optout#person        optout
  * reminded       reminded#person      day
+ * digest         digest#robot         reached
  * </pre>
  *
  * Each registration is a partition of its own: what is listed together lies together, and a rush spreads by itself.
@@ -46,6 +47,11 @@ public final class NoticeKeys {
     /** What a person was reminded of on one day. */
     public static Key reminded(PersonKey person, LocalDate day) {
         return new Key("reminded#" + person.value(), day.toString());
+    }
+
+    /** What a robot's organisers have been told. */
+    public static Key digest(String robot) {
+        return new Key("digest#" + robot, "reached");
     }
 
     /** The partition of everything told about a registration. */

@@ -57,10 +57,12 @@ public final class DynamoNoticeLists implements NoticeLists {
                 .expressionAttributeValues(values)
                 .build();
         // Dozens at most: what does not match is left out here.
-        var found = asking("list notices about " + registration, () -> client.queryPaginator(query).items().stream()
-                .filter(item -> status.isEmpty() || NoticeItem.status(item) == status.get())
-                .limit(limit)
-                .toList());
+        var found = asking(
+                "list notices about " + registration,
+                () -> client.queryPaginator(query).items().stream()
+                        .filter(item -> status.isEmpty() || NoticeItem.status(item) == status.get())
+                        .limit(limit)
+                        .toList());
         return page(found, limit);
     }
 
@@ -86,9 +88,9 @@ public final class DynamoNoticeLists implements NoticeLists {
                 .limit(limit)
                 .exclusiveStartKey(NoticeCursor.inTrouble(cursor, trouble.code()))
                 .build();
-        var found = asking("list notices in trouble", () -> client.queryPaginator(query).items().stream()
-                .limit(limit)
-                .toList());
+        var found = asking(
+                "list notices in trouble",
+                () -> client.queryPaginator(query).items().stream().limit(limit).toList());
         return page(found, limit);
     }
 
@@ -103,8 +105,7 @@ public final class DynamoNoticeLists implements NoticeLists {
                 boolean more = found.size() > limit || answer.hasLastEvaluatedKey();
                 var shown = found.subList(0, limit);
                 return new Page<>(
-                        records(shown),
-                        more ? Optional.of(NoticeCursor.text(shown.getLast())) : Optional.empty());
+                        records(shown), more ? Optional.of(NoticeCursor.text(shown.getLast())) : Optional.empty());
             }
             if (!answer.hasLastEvaluatedKey()) {
                 return new Page<>(records(found), Optional.empty());

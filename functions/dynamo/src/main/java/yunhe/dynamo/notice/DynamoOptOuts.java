@@ -24,10 +24,12 @@ public final class DynamoOptOuts implements OptOuts {
     @Override
     public boolean isOut(List<PersonKey> contacts) {
         return contacts.stream()
-                .anyMatch(contact -> asking("look for an opt-out", () -> client.getItem(it -> it.tableName(table)
-                                .key(NoticeKeys.optOut(contact).attributes())
-                                .consistentRead(true))
-                        .hasItem()));
+                .anyMatch(contact -> asking(
+                        "look for an opt-out",
+                        () -> client.getItem(it -> it.tableName(table)
+                                        .key(NoticeKeys.optOut(contact).attributes())
+                                        .consistentRead(true))
+                                .hasItem()));
     }
 
     @Override
@@ -46,8 +48,10 @@ public final class DynamoOptOuts implements OptOuts {
     @Override
     public void comeBack(List<PersonKey> contacts) {
         for (var contact : contacts) {
-            asking("take back an opt-out", () -> client.deleteItem(
-                    it -> it.tableName(table).key(NoticeKeys.optOut(contact).attributes())));
+            asking(
+                    "take back an opt-out",
+                    () -> client.deleteItem(it ->
+                            it.tableName(table).key(NoticeKeys.optOut(contact).attributes())));
         }
     }
 }

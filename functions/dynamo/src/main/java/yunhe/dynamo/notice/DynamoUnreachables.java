@@ -40,14 +40,17 @@ public final class DynamoUnreachables implements Unreachables {
                         NoticeItem.EXPIRES_AT,
                         person.at().plus(DynamoNotices.KEEP_FOR).getEpochSecond());
         item.map().putAll(NoticeKeys.unreachable(person.about()).attributes());
-        asking("mark unreachable " + person.about(), () -> client.putItem(
-                it -> it.tableName(table).item(item.map())));
+        asking(
+                "mark unreachable " + person.about(),
+                () -> client.putItem(it -> it.tableName(table).item(item.map())));
     }
 
     @Override
     public void clear(RegistrationId about) {
-        asking("clear unreachable " + about, () -> client.deleteItem(
-                it -> it.tableName(table).key(NoticeKeys.unreachable(about).attributes())));
+        asking(
+                "clear unreachable " + about,
+                () -> client.deleteItem(it ->
+                        it.tableName(table).key(NoticeKeys.unreachable(about).attributes())));
     }
 
     @Override
@@ -57,18 +60,20 @@ public final class DynamoUnreachables implements Unreachables {
         }
         var wanted = new HashSet<>(registrations);
         var ids = registrations.stream().map(RegistrationId::value).sorted().toList();
-        return asking("list unreachable of " + activity, () -> client
-                .query(it -> it.tableName(table)
-                        .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
-                        .expressionAttributeValues(Map.of(
-                                ":pk", AttributeValue.fromS(NoticeKeys.unreachables(activity)),
-                                ":first", AttributeValue.fromS(ids.getFirst()),
-                                ":last", AttributeValue.fromS(ids.getLast()))))
-                .items()
-                .stream()
-                .map(DynamoUnreachables::read)
-                .filter(mark -> wanted.contains(mark.about()))
-                .collect(Collectors.toMap(Unreachable::about, Function.identity())));
+        return asking(
+                "list unreachable of " + activity,
+                () -> client
+                        .query(it -> it.tableName(table)
+                                .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
+                                .expressionAttributeValues(Map.of(
+                                        ":pk", AttributeValue.fromS(NoticeKeys.unreachables(activity)),
+                                        ":first", AttributeValue.fromS(ids.getFirst()),
+                                        ":last", AttributeValue.fromS(ids.getLast()))))
+                        .items()
+                        .stream()
+                        .map(DynamoUnreachables::read)
+                        .filter(mark -> wanted.contains(mark.about()))
+                        .collect(Collectors.toMap(Unreachable::about, Function.identity())));
     }
 
     private static Unreachable read(Map<String, AttributeValue> attributes) {

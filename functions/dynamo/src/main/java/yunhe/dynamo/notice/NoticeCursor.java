@@ -30,10 +30,14 @@ final class NoticeCursor {
         return cursor.map(TEXT::matcher)
                 .filter(it -> it.matches() && it.group(3) != null)
                 .map(it -> Map.of(
-                        "pk", AttributeValue.fromS(it.group(1)),
-                        "sk", AttributeValue.fromS(it.group(2)),
-                        NoticeItem.AT, AttributeValue.fromS(it.group(3)),
-                        NoticeItem.TROUBLE, AttributeValue.fromS(trouble)))
+                        "pk",
+                        AttributeValue.fromS(it.group(1)),
+                        "sk",
+                        AttributeValue.fromS(it.group(2)),
+                        NoticeItem.AT,
+                        AttributeValue.fromS(it.group(3)),
+                        NoticeItem.TROUBLE,
+                        AttributeValue.fromS(trouble)))
                 .orElse(null);
     }
 

@@ -29,9 +29,7 @@ class NoticeKeysTest {
     @Test
     void whom_nothing_reaches_lies_under_the_activity() {
         assertEquals(
-                new Key(
-                        "unreachable#" + REGISTRATION.activity().value(),
-                        "reg_ALsa1XMZuJzYqiEuSEZ2hmy6DJdl4AAB"),
+                new Key("unreachable#" + REGISTRATION.activity().value(), "reg_ALsa1XMZuJzYqiEuSEZ2hmy6DJdl4AAB"),
                 NoticeKeys.unreachable(REGISTRATION));
     }
 
@@ -41,5 +39,10 @@ class NoticeKeysTest {
         assertEquals(new Key("optout#" + key.value(), "optout"), NoticeKeys.optOut(key));
         assertEquals(
                 new Key("reminded#" + key.value(), "2026-12-05"), NoticeKeys.reminded(key, LocalDate.of(2026, 12, 5)));
+    }
+
+    @Test
+    void each_robot_has_its_own_place() {
+        assertEquals(new Key("digest#dingtalk", "reached"), NoticeKeys.digest("dingtalk"));
     }
 }

@@ -34,8 +34,8 @@ class DynamoNoticeListsTest {
 
     private static final Outcome SENT =
             new Outcome(NoticeRecord.Status.SENT, Optional.of(NoticeRecord.Channel.MAIL), Optional.empty());
-    private static final Outcome REFUSED = new Outcome(
-            NoticeRecord.Status.FAILED, Optional.of(NoticeRecord.Channel.MAIL), Optional.of("smtp 550"));
+    private static final Outcome REFUSED =
+            new Outcome(NoticeRecord.Status.FAILED, Optional.of(NoticeRecord.Channel.MAIL), Optional.of("smtp 550"));
 
     private final EmbeddedStore store = EmbeddedStore.start();
     private final RandomGenerator random = new SecureRandom();
@@ -123,7 +123,8 @@ class DynamoNoticeListsTest {
         assertEquals(Samples.NOW.plusSeconds(1), standing.record().at());
         assertEquals(Optional.empty(), standing.record().outcome().reason());
         assertTrue(standing.everFailed());
-        assertEquals(Set.of(), new HashSet<>(all(cursor -> lists.all(Optional.of(NoticeRecord.Status.FAILED), 2, cursor))));
+        assertEquals(
+                Set.of(), new HashSet<>(all(cursor -> lists.all(Optional.of(NoticeRecord.Status.FAILED), 2, cursor))));
         assertTrue(notices.claim(notice, Samples.NOW.plusSeconds(1)) instanceof Claim.Mine);
     }
 

@@ -79,8 +79,7 @@ class DynamoNoticesTest {
         assertEquals(NoticeRecord.Status.QUEUED, only(notice).status());
         notices.settle(next, SENT, then);
         notices.release(next, then);
-        assertEquals(
-                new NoticeRecord(notice, SENT, then, Optional.empty()), only(notice));
+        assertEquals(new NoticeRecord(notice, SENT, then, Optional.empty()), only(notice));
         assertInstanceOf(Claim.Settled.class, notices.claim(notice, then.plus(DynamoNotices.CLAIM_FOR)));
     }
 

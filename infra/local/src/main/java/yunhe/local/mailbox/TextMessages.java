@@ -14,11 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import yunhe.local.state.DataFolder;
 
-/** The operator's SMS gateway, as far as the service sees it: takes signed calls, and each message once. */
+/**
+ * The operator's SMS gateway, as far as the service sees it: takes signed calls, and each message once. A robot, too.
+ */
 public final class TextMessages {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "messages.json";
@@ -36,12 +39,25 @@ public final class TextMessages {
         data.read(FILE).ifPresent(text -> messages.putAll(parse(text)));
     }
 
-    /** False when the signature is not ours. */
-    public boolean accept(Optional<String> timestamp, Optional<String> signature, byte[] body) throws IOException {
+    /** A number that belongs to nobody: messages to it are refused for good. */
+    private static final String NOBODY = "+8619900000410";
+
+    /** What the gateway says to a call. */
+    public enum Answer {
+        ACCEPTED,
+        /** The signature is not ours. */
+        UNSIGNED,
+        NO_SUCH_NUMBER
+    }
+
+    public Answer accept(Optional<String> timestamp, Optional<String> signature, byte[] body) throws IOException {
         if (timestamp.isEmpty() || signature.isEmpty() || !isSigned(timestamp.get(), signature.get(), body)) {
-            return false;
+            return Answer.UNSIGNED;
         }
         JsonNode call = JSON.readTree(body);
+        if (call.path("to").asText().equals(NOBODY)) {
+            return Answer.NO_SUCH_NUMBER;
+        }
         record(
                 call.path("id").asText(),
                 new TextMessage(
@@ -50,6 +66,16 @@ public final class TextMessages {
                         call.path("text").asText(),
                         call.path("kind").asText(),
                         call.path("about").asText()));
+        return Answer.ACCEPTED;
+    }
+
+    /** As DingTalk takes it, without a signature; false when there is no text. */
+    public boolean acceptRobot(byte[] body) throws IOException {
+        String text = JSON.readTree(body).at("/text/content").asText();
+        if (text.isBlank()) {
+            return false;
+        }
+        record(UUID.randomUUID().toString(), new TextMessage("robot", "dingtalk", text, "digest", ""));
         return true;
     }
 
