@@ -143,6 +143,15 @@ final class World implements AutoCloseable {
         return activities.publish(made, ORGANISER).orElseThrow().id();
     }
 
+    /** By its organiser, after its publication. Returns the activity's version with the change. */
+    long change(ActivityId id, UnaryOperator<ActivityDetails> change) {
+        var seen = activities.find(id).orElseThrow();
+        return activities
+                .replace(seen, change.apply(seen.details()), ORGANISER)
+                .orElseThrow()
+                .version();
+    }
+
     Registration signUp(ActivityId activity, Person person) {
         var newcomer = Samples.newcomer(activity, "women", person, Optional.empty(), clock.instant(), random);
         clock.advance(java.time.Duration.ofMillis(1));

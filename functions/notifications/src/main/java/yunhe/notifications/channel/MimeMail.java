@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class MimeMail extends MimeMessage {
 
     private static final String CHARSET = UTF_8.name();
+    private static final String WORD_JOINER = "\u2060";
 
     private final String messageId;
 
@@ -157,8 +158,8 @@ final class MimeMail extends MimeMessage {
         return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Nothing that was typed may end a header and begin another. */
+    /** Nothing that was typed may end a header and begin another, or be decoded as if we had encoded it (RFC 2047). */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").replace("=?", "=" + WORD_JOINER + "?").strip();
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import yunhe.core.activity.Venue;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.shared.Language;
 import yunhe.pages.QrCode;
@@ -94,10 +95,7 @@ class GalleryTest {
     @ParameterizedTest
     @EnumSource
     void a_message_in_english_has_no_chinese_but_names(Scene scene) {
-        var content = scene.in(Language.EN)
-                .in(new yunhe.core.activity.Venue("South Hall", "Gate 3"))
-                .mail()
-                .content();
+        var content = scene.in(Language.EN).in(new Venue("South Hall", "Gate 3")).mail().content();
 
         assertFalse(content.subject().matches(".*\\p{IsHan}.*"), content.subject());
         assertFalse(content.text().replace("运河 yunhe", "").matches("(?s).*\\p{IsHan}.*"), content.text());

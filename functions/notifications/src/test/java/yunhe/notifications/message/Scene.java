@@ -38,10 +38,10 @@ enum Scene {
     PENDING_AFTER_MOVING_UP(NoticeKind.PENDING, told -> told.reviewed()),
     PENDING_AFTER_AN_OFFER(NoticeKind.PENDING, told -> told.reviewed().after(answered(Answer.ACCEPTED))),
     PENDING_AGAIN(NoticeKind.PENDING, told -> told.reviewed().after(decided(Verdict.REOPEN, Optional.empty()))),
-    OFFERED(NoticeKind.OFFERED, told -> told.after(offered())),
+    OFFERED(NoticeKind.OFFERED, told -> told.after(Scene::offered)),
     OFFERED_WITH_REVIEW(
             NoticeKind.OFFERED,
-            told -> told.by(Approval.REVIEW, Waitlist.Promotion.OFFER).after(offered())),
+            told -> told.by(Approval.REVIEW, Waitlist.Promotion.OFFER).after(Scene::offered)),
     REJECTED(NoticeKind.REJECTED, told -> told.reviewed().after(decided(Verdict.REJECT, Optional.empty()))),
     REJECTED_WITH_REASON(
             NoticeKind.REJECTED,
@@ -65,7 +65,7 @@ enum Scene {
     OFFER_RAN_OUT(
             NoticeKind.EXPIRED,
             told -> told.by(Approval.AUTOMATIC, Waitlist.Promotion.OFFER)
-                    .after(offered())
+                    .after(Scene::offered)
                     .at(Dates.OFFER_ENDS)),
     LINE_ENDED(NoticeKind.EXPIRED, told -> told.at(Told.STARTS)),
     REVIEW_NOT_DECIDED(
@@ -82,7 +82,7 @@ enum Scene {
     CHANGED_FOR_WHO_IS_REVIEWED(
             NoticeKind.ACTIVITY_CHANGED, told -> notYet(told, Status.PENDING).reviewed()),
     CHANGED_FOR_WHO_HAS_AN_OFFER(
-            NoticeKind.ACTIVITY_CHANGED, told -> notYet(told, Status.OFFERED).after(offered())),
+            NoticeKind.ACTIVITY_CHANGED, told -> notYet(told, Status.OFFERED).after(Scene::offered)),
     ACTIVITY_CANCELLED(
             NoticeKind.ACTIVITY_CANCELLED,
             told -> told.invited().after(it -> it.confirmed(Told.NOW)).cancelledBecause(Optional.of(Reasons.TYPHOON))),
@@ -94,6 +94,9 @@ enum Scene {
     LINK(NoticeKind.LINK, told -> told);
 
     final NoticeKind kind;
+
+    /** Holds nothing that changes. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final UnaryOperator<Told> set;
 
     Scene(NoticeKind kind, UnaryOperator<Told> set) {
@@ -113,8 +116,8 @@ enum Scene {
         return told.activityVersion(4).who(status).after(it -> History.fresh(Optional.empty(), 1));
     }
 
-    private static UnaryOperator<History> offered() {
-        return it -> it.offered(new Offer(Dates.OFFER_ENDS, Optional.empty()));
+    private static History offered(History history) {
+        return history.offered(new Offer(Dates.OFFER_ENDS, Optional.empty()));
     }
 
     private static UnaryOperator<History> answered(Answer answer) {
