@@ -3,6 +3,7 @@ package yunhe.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -118,6 +119,16 @@ final class DeliveryTest {
             system.get("/things/send?body=bad");
             system.settle();
             assertEquals(List.of("bad"), queued());
+        }
+    }
+
+    @Test
+    void a_message_comes_again_when_its_reader_says_so() {
+        try (ProbeSystem system = ProbeSystem.start()) {
+            system.send("Undelivered", "later");
+            assertEquals(1, system.putOff("Undelivered", Duration.ZERO));
+            assertEquals(1, system.putOff("Undelivered", Duration.ofHours(11)));
+            assertEquals(0, system.putOff("Undelivered", Duration.ZERO));
         }
     }
 

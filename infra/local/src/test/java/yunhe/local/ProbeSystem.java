@@ -10,9 +10,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import yunhe.local.probe.Probe;
 
@@ -94,6 +96,28 @@ final class ProbeSystem implements AutoCloseable {
                 return messages.stream().map(Message::body).toList();
             }
         }
+    }
+
+    /** Takes what is there and tells the queue when it comes again. How much that was. */
+    int putOff(String queue, Duration away) {
+        String url = runner.template().ref(queue);
+        List<Message> messages = runner.queueClient()
+                .receiveMessage(request -> request.queueUrl(url).waitTimeSeconds(0))
+                .messages();
+        messages.forEach(message -> runner.queueClient()
+                .changeMessageVisibilityBatch(request -> request.queueUrl(url)
+                        .entries(ChangeMessageVisibilityBatchRequestEntry.builder()
+                                .id("0")
+                                .receiptHandle(message.receiptHandle())
+                                .visibilityTimeout(Math.toIntExact(away.toSeconds()))
+                                .build())));
+        return messages.size();
+    }
+
+    void send(String queue, String body) {
+        runner.queueClient()
+                .sendMessage(request ->
+                        request.queueUrl(runner.template().ref(queue)).messageBody(body));
     }
 
     static JsonNode parse(String text) {
