@@ -113,8 +113,8 @@ final class Deployment implements AfterAllCallback {
     void promote(String activity, String group) {
         var table = store.tableName("ActivitiesTable");
         var random = environment.random();
-        var published = new PublishedActivities(
-                new DynamoActivities(store.client(), table, random), clock, Duration.ZERO);
+        var published =
+                new PublishedActivities(new DynamoActivities(store.client(), table, random), clock, Duration.ZERO);
         new Promote(published, new DynamoRegistrations(store.client(), table, random), clock)
                 .promote(ActivityId.parse(activity).orElseThrow(), group);
     }

@@ -62,9 +62,21 @@ class OfferTest {
         assertTrue(held.get(0).has("offerExpiresAt"));
         assertEquals("expired", own(offered).text("status"));
         assertFalse(own(offered).json().has("offerExpiresAt"));
-        assertEquals(0, YUNHE.organiser("GET", list + "offered", "").json().path("items").size());
-        assertEquals(1, YUNHE.organiser("GET", list + "expired", "").json().path("items").size());
-        assertEquals("registration.state", YUNHE.json("PATCH", url(offered), "{\"locale\":\"en\"}").code());
+        assertEquals(
+                0,
+                YUNHE.organiser("GET", list + "offered", "")
+                        .json()
+                        .path("items")
+                        .size());
+        assertEquals(
+                1,
+                YUNHE.organiser("GET", list + "expired", "")
+                        .json()
+                        .path("items")
+                        .size());
+        assertEquals(
+                "registration.state",
+                YUNHE.json("PATCH", url(offered), "{\"locale\":\"en\"}").code());
         var late = answer(offered, "accept");
         assertEquals(410, late.status());
         assertEquals("offer.expired", late.code());
@@ -102,8 +114,8 @@ class OfferTest {
         var offered = offered(id);
         var accept = url(offered).replace("?", "/accept?") + "&lang=en";
         var page = YUNHE.form(accept, "locale=en", "Accept", "text/html");
-        var refused = YUNHE.form(
-                url(offered).replace("?", "/decline?") + "&lang=en", "locale=en", "Accept", "text/html");
+        var refused =
+                YUNHE.form(url(offered).replace("?", "/decline?") + "&lang=en", "locale=en", "Accept", "text/html");
 
         assertEquals(303, page.status(), page.body());
         assertEquals(
@@ -147,9 +159,7 @@ class OfferTest {
 
     private static Answer signUp(String id, String email) {
         return YUNHE.json(
-                "POST",
-                "/gatherings/" + id + "/registrations",
-                Bodies.signUp("/person/email", '"' + email + '"'));
+                "POST", "/gatherings/" + id + "/registrations", Bodies.signUp("/person/email", '"' + email + '"'));
     }
 
     private static Answer answer(Answer mine, String what) {

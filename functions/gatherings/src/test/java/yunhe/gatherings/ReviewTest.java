@@ -48,7 +48,8 @@ class ReviewTest {
         assertEquals("rejected", rejected.text("status"));
         assertEquals("名额有限", rejected.json().at("/reason/en").asText());
         assertEquals("pending", own(waiter).text("status"), "whoever moves up is reviewed too");
-        assertEquals("registration.state", decide(mine, "{\"decision\":\"approve\"}").code());
+        assertEquals(
+                "registration.state", decide(mine, "{\"decision\":\"approve\"}").code());
         var staff = YUNHE.as("staff", "GET", "/admin/gatherings/" + id + "/registrations", "");
         assertFalse(staff.body().contains("名额有限"), staff.body());
 
@@ -109,8 +110,8 @@ class ReviewTest {
         var results = new ArrayList<String>();
         answer.json()
                 .path("results")
-                .forEach(it -> results.add(
-                        it.path("status").asText() + it.path("code").asText()));
+                .forEach(it ->
+                        results.add(it.path("status").asText() + it.path("code").asText()));
         assertEquals(
                 List.of(
                         "confirmed",
@@ -139,12 +140,17 @@ class ReviewTest {
                         .json()
                         .path("results")
                         .size());
-        assertEquals("items out_of_range", many(id, String.join(",", Collections.nCopies(101, one))).errors());
+        assertEquals(
+                "items out_of_range",
+                many(id, String.join(",", Collections.nCopies(101, one))).errors());
         assertEquals("items out_of_range", many(id, "").errors());
         var path = "/admin/gatherings/" + id + "/registrations/decisions";
         assertEquals("items required", YUNHE.organiser("POST", path, "{}").errors());
-        assertEquals("items format", YUNHE.organiser("POST", path, "{\"items\":{}}").errors());
-        assertEquals(403, YUNHE.as("staff", "POST", path, "{\"items\":[" + one + "]}").status());
+        assertEquals(
+                "items format", YUNHE.organiser("POST", path, "{\"items\":{}}").errors());
+        assertEquals(
+                403,
+                YUNHE.as("staff", "POST", path, "{\"items\":[" + one + "]}").status());
     }
 
     @Test
@@ -164,7 +170,9 @@ class ReviewTest {
         assertEquals(0, free(id));
         assertEquals("confirmed", decide(mine, "{\"decision\":\"approve\"}").text("status"));
         assertEquals("confirmed", patch(mine, "{\"answers\":{\"years\":3.0}}").text("status"));
-        assertEquals("pending", patch(mine, "{\"person\":{\"organisation\":\"Canal Labs\"}}").text("status"));
+        assertEquals(
+                "pending",
+                patch(mine, "{\"person\":{\"organisation\":\"Canal Labs\"}}").text("status"));
         assertEquals(0, free(id));
     }
 
@@ -210,9 +218,7 @@ class ReviewTest {
 
     private static Answer signUp(String id, String email) {
         return YUNHE.json(
-                "POST",
-                "/gatherings/" + id + "/registrations",
-                Bodies.signUp("/person/email", '"' + email + '"'));
+                "POST", "/gatherings/" + id + "/registrations", Bodies.signUp("/person/email", '"' + email + '"'));
     }
 
     private static String path(Answer mine) {

@@ -194,9 +194,9 @@ public final class GatheringPage {
                 return Optional.empty();
             }
             return Optional.of(
-                    reviewed.size() == details.groups().size()
-                            ? frame.t("gathering.review")
-                            : frame.t("gathering.review.some", String.join(frame.t("list.separator"), reviewed)));
+                    reviewed.size() < details.groups().size()
+                            ? frame.t("gathering.review.some", String.join(frame.t("list.separator"), reviewed))
+                            : frame.t(isWaitingList() ? "gathering.review.waiting" : "gathering.review"));
         }
 
         /** Until when, as long as that still matters to someone. */

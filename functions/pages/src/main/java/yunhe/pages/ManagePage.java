@@ -152,9 +152,10 @@ public final class ManagePage {
                     .map(it -> frame.t("manage.admitted", summary.when().moment(it.at())));
         }
 
+        /** Whoever was turned down is not asked to try at once. */
         boolean mayTryAgain() {
             return switch (summary.state()) {
-                case NOT_OPEN, OPEN, FULL, WAITLIST_FULL -> !words.isLive();
+                case NOT_OPEN, OPEN, FULL, WAITLIST_FULL -> !words.isLive() && words.status() != Status.REJECTED;
                 case CLOSED, CANCELLED, OVER -> false;
             };
         }

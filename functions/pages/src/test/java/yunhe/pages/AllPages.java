@@ -163,8 +163,7 @@ final class AllPages {
         var lapsed = new History.Offer(Samples.NOW.minusSeconds(1), Optional.empty());
         var declined = new History.Offer(until, Optional.of(History.Answer.DECLINED));
         var reason = Optional.of(new Bilingual(
-                "这次优先邀请生命健康领域的从业者，下个月的场次欢迎再来。",
-                "This time people in life health come first. Do join us next month."));
+                "这次优先邀请生命健康领域的从业者，下个月的场次欢迎再来。", "This time people in life health come first. Do join us next month."));
         var byOrganiser = new History.Ended(Samples.NOW, History.By.ORGANISER, reason);
         own("manage-offered-open", page, offers, Status.OFFERED, it -> it.offered(open), language);
         own("manage-offered-review", page, both, Status.OFFERED, it -> it.offered(open), language);
@@ -191,8 +190,7 @@ final class AllPages {
             Language language) {
         var registration = Samples.with(Samples.registration(activity, status), change);
         var position = status == Status.WAITLISTED ? OptionalInt.of(3) : OptionalInt.empty();
-        pages.put(
-                name, page.render(activity, registration, position, language, Samples.BASE_URL, SignUpForm.EMPTY));
+        pages.put(name, page.render(activity, registration, position, language, Samples.BASE_URL, SignUpForm.EMPTY));
     }
 
     private void door(Language language) {

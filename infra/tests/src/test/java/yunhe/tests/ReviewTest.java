@@ -24,16 +24,20 @@ class ReviewTest {
         assertEquals(0, activity.free());
         assertFalse(mine.read().has("ticket"));
 
-        assertEquals("confirmed", decide(mine, "{'decision':'approve'}").expect(200).get("status"));
+        assertEquals(
+                "confirmed", decide(mine, "{'decision':'approve'}").expect(200).get("status"));
         assertTrue(mine.read().has("ticket"));
         service.local().settle();
 
         assertEquals(
                 "pending",
-                mine.patch(Json.of("{'person':{'organisation':'运河实验室'}}")).expect(200).get("status"));
+                mine.patch(Json.of("{'person':{'organisation':'运河实验室'}}"))
+                        .expect(200)
+                        .get("status"));
         assertEquals(0, activity.free());
         service.local().settle();
-        assertEquals("confirmed", decide(mine, "{'decision':'approve'}").expect(200).get("status"));
+        assertEquals(
+                "confirmed", decide(mine, "{'decision':'approve'}").expect(200).get("status"));
 
         List<String> kinds = service.local().kindsTo(han.email());
         assertEquals(
@@ -76,8 +80,7 @@ class ReviewTest {
         assertTrue(page.contains("For people in &lt;AI&gt;"), page);
         assertTrue(service.local().kindsTo(han.email()).contains("registration.rejected"));
 
-        JsonNode again =
-                decide(first, "{'decision':'reopen'}").expect(200).json();
+        JsonNode again = decide(first, "{'decision':'reopen'}").expect(200).json();
         assertEquals("waitlisted", again.path("status").asText());
         assertEquals(1, first.position());
     }
@@ -98,17 +101,18 @@ class ReviewTest {
             assertEquals(
                     List.of(200, 409),
                     replies.stream().map(Reply::status).sorted().toList());
-            Reply loser = replies.stream().filter(it -> it.status() == 409).findFirst().orElseThrow();
+            Reply loser = replies.stream()
+                    .filter(it -> it.status() == 409)
+                    .findFirst()
+                    .orElseThrow();
             assertEquals("version.stale", loser.get("code"));
         }
     }
 
     @Test
     void a_hundred_are_decided_in_one_call() {
-        Activity activity = service.draft()
-                .places(100)
-                .with("approval", "review")
-                .publish();
+        Activity activity =
+                service.draft().places(100).with("approval", "review").publish();
         List<Registration> people = Together.all(100, i -> pending(activity, Applicant.someone()));
         ObjectNode body = Json.object();
         ArrayNode items = body.putArray("items");
@@ -119,7 +123,8 @@ class ReviewTest {
                     .put("version", i == 55 ? 9 : 1);
         }
 
-        List<JsonNode> results = Json.list(many(activity, body).expect(200).json().path("results"));
+        List<JsonNode> results =
+                Json.list(many(activity, body).expect(200).json().path("results"));
 
         assertEquals(100, results.size());
         for (int i = 0; i < results.size(); i++) {
@@ -142,7 +147,8 @@ class ReviewTest {
                 + "','decision':'shrug'},{'id':'" + mine.id() + "','decision':'approve'},{'id':'" + mine.id()
                 + "','decision':'approve'}]}");
 
-        List<JsonNode> results = Json.list(many(activity, body).expect(200).json().path("results"));
+        List<JsonNode> results =
+                Json.list(many(activity, body).expect(200).json().path("results"));
 
         assertEquals(
                 List.of("body.invalid", "not_found", "body.invalid", "", ""),
@@ -158,8 +164,7 @@ class ReviewTest {
         Activity activity = draft.publish();
 
         assertEquals(
-                "pending",
-                activity.register(Applicant.someone().in("women")).status());
+                "pending", activity.register(Applicant.someone().in("women")).status());
         assertEquals(
                 "confirmed", activity.register(Applicant.someone().in("men")).status());
         assertTrue(service.get("/g/" + activity.id() + "?lang=en")
