@@ -57,7 +57,8 @@ final class ChangeForm {
                 ? person.line("organisation", Person.ORGANISATION_LENGTH_MAX)
                 : registration.person().organisation();
         var language = fields.choice("locale", Wire.LANGUAGES).orElse(registration.language());
-        var answers = answers(body, fields.object("answers"), registration, details);
+        boolean answersAgain = body.isForm() || fields.mentions("answers");
+        var answers = answers(body, fields.object("answers"), registration, details, answersAgain);
         if (!fields.errors().isEmpty()) {
             throw Problem.invalid(fields.errors())
                     .withFieldNames(AnswersForm.fieldNames(details))
@@ -72,7 +73,9 @@ final class ChangeForm {
                 : Optional.of(registration.person().name());
     }
 
-    private Map<String, Object> answers(Body body, Fields given, Registration registration, ActivityDetails details) {
+    /** @param answersAgain whether the questions that have come since must be answered as well */
+    private Map<String, Object> answers(
+            Body body, Fields given, Registration registration, ActivityDetails details, boolean answersAgain) {
         var form = new AnswersForm(details.questions(), phones);
         var answers = new HashMap<String, Object>();
         if (!body.isForm()) {
@@ -82,8 +85,16 @@ final class ChangeForm {
                 }
             });
         }
+        // What was answered to a question that is no longer asked, stays.
+        registration.answers().forEach((id, answer) -> {
+            if (details.question(id).isEmpty()) {
+                answers.put(id, answer);
+            }
+        });
         answers.putAll(form.parse(given));
-        form.requireAll(given, answers);
+        if (answersAgain) {
+            form.requireAll(given, answers);
+        }
         return Map.copyOf(answers);
     }
 }

@@ -101,12 +101,11 @@ final class Notifier {
         return notice.kind() == NoticeKind.CANCELLED || notice.kind() == NoticeKind.ACTIVITY_CANCELLED;
     }
 
-    /** Only a cancellation asks: whether a calendar entry went out, or may have. */
+    /** Only the last word asks: whether a calendar entry went out, or may have. */
     private boolean invited(Notice notice) {
-        return isCancellation(notice)
+        return Occasion.takesBack(notice.kind())
                 && notices.about(notice.about()).stream()
-                        .filter(record -> record.notice().kind() == NoticeKind.CONFIRMED
-                                || record.notice().kind() == NoticeKind.PROMOTED)
+                        .filter(record -> Occasion.invites(record.notice().kind()))
                         .anyMatch(record -> record.status() == NoticeRecord.Status.SENT
                                 || record.status() == NoticeRecord.Status.QUEUED);
     }

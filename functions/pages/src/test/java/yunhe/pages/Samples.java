@@ -57,7 +57,7 @@ final class Samples {
         var variables = new HashMap<>(Map.of(
                 "ACTIVITIES_TABLE", "activities",
                 "RETENTION_DAYS", "180",
-                "SMS_WEBHOOK_URL", "https://sms.example.org",
+                "SMS_CHANNEL", "sns",
                 "IDENTITY_SECRET", "i".repeat(64),
                 "SIGNING_SECRET_1", "a".repeat(64),
                 "SIGNING_SECRET_2", "b".repeat(64),

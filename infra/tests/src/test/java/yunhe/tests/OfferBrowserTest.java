@@ -61,8 +61,7 @@ class OfferBrowserTest {
 
     @Test
     void an_edit_of_an_approved_registration_says_before_and_after_that_it_is_reviewed_again() {
-        Activity activity =
-                service.draft().places(1).with("approval", "review").publish();
+        Activity activity = service.draft().places(1).with("approval", "review").publish();
         Registration mine = activity.register(Applicant.someone());
         service.post(activity.adminPath() + "/registrations/" + mine.id() + "/decision")
                 .as("organiser")

@@ -2,6 +2,7 @@ package yunhe.core.activity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import yunhe.core.shared.Bilingual;
 
@@ -38,6 +39,10 @@ public record Activity(
         DRAFT,
         PUBLISHED,
         CANCELLED
+    }
+
+    public Activity asking(List<Question> questions) {
+        return new Activity(id, phase, details.asking(questions), cancelReason, edits, version);
     }
 
     public Times times() {

@@ -36,6 +36,10 @@ public record ActivityDetails(
         return questions.stream().filter(question -> question.id().equals(id)).findFirst();
     }
 
+    public ActivityDetails asking(List<Question> others) {
+        return new ActivityDetails(kind, headline, times, admission, others, reminders);
+    }
+
     /** The group's own rule, or else the activity's. */
     public Approval approvalFor(Group group) {
         return group.approval().orElse(admission.approval());

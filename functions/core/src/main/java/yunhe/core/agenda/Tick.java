@@ -38,22 +38,25 @@ public final class Tick {
     public int run(Budget budget) {
         var now = clock.instant();
         var thisHour = now.truncatedTo(ChronoUnit.HOURS);
-        var watermark = agenda.watermark();
-        var hour = watermark.orElse(thisHour.minus(FIRST_LOOK_BACK)).minus(LOOK_BACK);
+        var watermark = agenda.watermark().orElse(thisHour.minus(FIRST_LOOK_BACK));
         int done = 0;
+        var behindUs = watermark;
         boolean nothingLeft = true;
         @Nullable RuntimeException failure = null;
-        for (; !hour.isAfter(thisHour) && !budget.isSpent(); hour = hour.plus(Agenda.BUCKET)) {
+        for (var hour = watermark.minus(LOOK_BACK);
+                !hour.isAfter(thisHour) && !budget.isSpent();
+                hour = hour.plus(Agenda.BUCKET)) {
             var swept = sweep(hour, now, budget);
             done += swept.done();
             failure = swept.failure() == null ? failure : swept.failure();
             nothingLeft &= swept.nothingLeft();
+            if (nothingLeft) {
+                behindUs = hour;
+            }
         }
-        // The watermark stays behind whatever was not finished, so that the next tick finds it again.
-        if (nothingLeft
-                && hour.isAfter(thisHour)
-                && watermark.filter(mark -> !mark.isBefore(thisHour)).isEmpty()) {
-            agenda.advance(thisHour);
+        // It stays behind whatever was not finished, so that the next tick finds it again.
+        if (behindUs.isAfter(watermark)) {
+            agenda.advance(behindUs);
         }
         if (failure != null) {
             throw new IllegalStateException("not every task could be done", failure);
