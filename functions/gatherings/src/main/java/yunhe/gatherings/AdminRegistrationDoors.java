@@ -16,6 +16,7 @@ import yunhe.core.activity.Registration;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
+import yunhe.core.notice.Unreachables;
 import yunhe.web.Paging;
 import yunhe.web.Problem;
 import yunhe.web.Reply;
@@ -32,11 +33,13 @@ final class AdminRegistrationDoors {
 
     private final Activities activities;
     private final Registrations registrations;
+    private final Unreachables unreachables;
     private final Clock clock;
 
-    AdminRegistrationDoors(Activities activities, Registrations registrations, Clock clock) {
+    AdminRegistrationDoors(Activities activities, Registrations registrations, Unreachables unreachables, Clock clock) {
         this.activities = activities;
         this.registrations = registrations;
+        this.unreachables = unreachables;
         this.clock = clock;
     }
 
@@ -51,13 +54,18 @@ final class AdminRegistrationDoors {
         if (!masked) {
             audit(caller.subject(), Action.LISTED, activity.id().value());
         }
+        var page = page(activity.id(), paging, filter);
+        var marks = masked ? UnreachableView.NONE : UnreachableView.of(activity.id(), page.items(), unreachables);
         return Reply.json(
                 200,
                 Paging.list(
-                        page(activity.id(), paging, filter),
+                        page,
                         registration -> masked
                                 ? RegistrationView.forStaff(registration, times, now)
-                                : RegistrationView.forOrganiser(registration, times, now)));
+                                : marks.on(
+                                        RegistrationView.forOrganiser(registration, times, now),
+                                        registration,
+                                        times.zone())));
     }
 
     /** An organiser is not bound by {@code cancelUntil}. */

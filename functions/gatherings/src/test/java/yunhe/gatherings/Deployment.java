@@ -40,6 +40,7 @@ final class Deployment implements AfterAllCallback {
     private final Environment environment = new Environment(
             Map.of(
                     "ACTIVITIES_TABLE", store.tableName("ActivitiesTable"),
+                    "NOTICES_TABLE", store.tableName("NoticesTable"),
                     "RETENTION_DAYS", "180",
                     "PHONE_REGION", "CN",
                     "SMS_CHANNEL", "webhook",

@@ -27,6 +27,9 @@ final class AllPages {
         all.gatherings(language);
         all.own(language);
         all.door(language);
+        var id = Samples.registration(Samples.mixer(), Status.CONFIRMED).id();
+        all.pages.put("unsubscribe", UnsubscribePage.render(id, "token", false, language));
+        all.pages.put("unsubscribe-done", UnsubscribePage.render(id, "token", true, language));
         for (int status : new int[] {404, 405, 409, 500, 503}) {
             all.pages.put("error-" + status, ErrorPage.render(status, language, Optional.empty()));
         }

@@ -59,6 +59,12 @@ final class MimeMail extends MimeMessage {
         // RFC 3834: no holiday answers, please. The second is what Exchange listens to.
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
+        if (mail.stamp().unsubscribe().isPresent()) {
+            message.setHeader(
+                    "List-Unsubscribe", "<" + mail.stamp().unsubscribe().get() + ">");
+            // RFC 8058: the provider's own button posts there, without cookies and without asking again.
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setContent(body(mail, domain));
         message.saveChanges();
         return message;

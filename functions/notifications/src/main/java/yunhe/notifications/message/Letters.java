@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.person.Email;
 import yunhe.core.person.Phone;
@@ -39,7 +40,8 @@ public final class Letters {
     public Mail mail(Occasion occasion, Email to) {
         var notice = occasion.notice();
         return new Mail(
-                new Mail.Stamp(notice.id(), notice.kind().code(), notice.about().value(), occasion.now()),
+                new Mail.Stamp(
+                        notice.id(), notice.kind().code(), notice.about().value(), occasion.now(), unsubscribe(notice)),
                 new Mail.To(occasion.registration().person().name(), to.address()),
                 occasion.language(),
                 content(occasion),
@@ -76,6 +78,8 @@ public final class Letters {
         values.put("linkHint", words.line("LinkHint"));
         values.put("private", words.line("Private"));
         values.put("automatic", words.line("Automatic"));
+        values.put("unsubscribe", unsubscribe(occasion.notice()).orElse(""));
+        values.put("unsubscribeText", words.line("Unsubscribe"));
         values.put("brand", words.line("Brand"));
         values.put("colour", mood.colour());
         values.put("sign", mood.sign());
@@ -106,6 +110,11 @@ public final class Letters {
                         CalendarEntry.cancel(
                                 occasion.activity(), registration, language, manage, links.base(), mailFrom)))
                 : Optional.empty();
+    }
+
+    /** Only reminders can be ended: what answers an act, an offer or a change always goes. */
+    private Optional<String> unsubscribe(Notice notice) {
+        return notice.kind() == NoticeKind.REMINDER ? Optional.of(links.unsubscribe(notice.about())) : Optional.empty();
     }
 
     private MessageText text(Occasion occasion) {

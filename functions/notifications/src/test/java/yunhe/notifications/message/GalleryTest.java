@@ -78,14 +78,11 @@ class GalleryTest {
     void only_who_has_a_place_gets_a_ticket_and_an_entry(Scene scene, Language language) {
         var told = scene.in(language);
         var enclosures = told.mail().enclosures();
-        boolean ticket =
-                switch (scene.kind) {
-                    case CONFIRMED, PROMOTED, REMINDER -> true;
-                    case ACTIVITY_CHANGED ->
-                        scene == Scene.CHANGED_FOR_WHO_COMES || scene == Scene.CHANGED_TOO_LATE_TO_CANCEL;
-                    case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, ACTIVITY_CANCELLED, EXPIRED, LINK ->
-                        false;
-                };
+        boolean ticket = switch (scene.kind) {
+            case CONFIRMED, PROMOTED, REMINDER -> true;
+            case ACTIVITY_CHANGED -> scene == Scene.CHANGED_FOR_WHO_COMES || scene == Scene.CHANGED_TOO_LATE_TO_CANCEL;
+            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, ACTIVITY_CANCELLED, EXPIRED, LINK -> false;
+        };
         boolean request = ticket && scene.kind != NoticeKind.REMINDER;
         boolean cancel = told.occasion().invited();
 
@@ -143,17 +140,14 @@ class GalleryTest {
                                 .collect(Collectors.joining())
                         + "</tr>")
                 .collect(Collectors.joining("\n"));
-        Files.writeString(
-                FOLDER.resolve("index.html"),
-                """
-                <!doctype html><html lang="en"><meta charset="utf-8"><title>Messages</title>
-                <style>body{font:14px/20px sans-serif}th{text-align:left;vertical-align:top;max-width:10em}
-                td{width:380px;vertical-align:top}iframe{width:370px;height:900px;border:1px solid #ccc}</style>
-                <table>
-                %s
-                </table></html>
-                """
-                        .formatted(rows));
+        Files.writeString(FOLDER.resolve("index.html"), """
+            <!doctype html><html lang="en"><meta charset="utf-8"><title>Messages</title>
+            <style>body{font:14px/20px sans-serif}th{text-align:left;vertical-align:top;max-width:10em}
+            td{width:380px;vertical-align:top}iframe{width:370px;height:900px;border:1px solid #ccc}</style>
+            <table>
+            %s
+            </table></html>
+            """.formatted(rows));
     }
 
     private static String cell(Scene scene, Language language) {
