@@ -1,5 +1,6 @@
 package yunhe.gatherings;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.TemporalAmount;
@@ -30,7 +31,10 @@ final class ActivityView {
     /** What organisers see: also drafts, reminders and the version. */
     static ObjectNode administered(Activity activity, List<Seats> seats, Instant now, String url) {
         var body = withCounts(details(activity.details()), activity, seats, now);
-        return body.put("phase", Wire.code(activity.phase())).put("url", url).put("version", activity.version());
+        return body.put("phase", Wire.code(activity.phase()))
+                .put("url", url)
+                .put("questionsVersion", activity.edits().questions())
+                .put("version", activity.version());
     }
 
     private static ObjectNode withCounts(ObjectNode details, Activity activity, List<Seats> seats, Instant now) {
@@ -77,11 +81,16 @@ final class ActivityView {
                 .put("promotion", Wire.code(admission.waitlist().promotion()))
                 .put("offerMinutes", (int) admission.waitlist().offerFor().toMinutes());
         body.set("eligibility", eligibility(admission.eligibility()));
-        var questions = body.putArray("questions");
-        details.questions().forEach(question -> questions.add(question(question)));
+        body.set("questions", questions(details.questions()));
         var reminders = body.putArray("reminders");
         details.reminders().stream().map(TemporalAmount::toString).forEach(reminders::add);
         return body;
+    }
+
+    static ArrayNode questions(List<Question> questions) {
+        var list = Json.array();
+        questions.forEach(question -> list.add(question(question)));
+        return list;
     }
 
     private static void times(ObjectNode body, Times times) {

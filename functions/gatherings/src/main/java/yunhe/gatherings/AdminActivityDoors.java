@@ -18,6 +18,7 @@ import yunhe.core.shared.Environment;
 import yunhe.core.shared.StoreUnavailable;
 import yunhe.web.Caller;
 import yunhe.web.Fields;
+import yunhe.web.Json;
 import yunhe.web.Paging;
 import yunhe.web.Problem;
 import yunhe.web.ProblemCode;
@@ -32,6 +33,7 @@ final class AdminActivityDoors {
 
     private static final int TRIES_MAX = 5;
     private static final int REASON_LENGTH_MAX = 500;
+    private static final int QUESTIONS_VERSIONS_MAX = 50;
 
     private final Activities activities;
     private final Registrations registrations;
@@ -70,6 +72,24 @@ final class AdminActivityDoors {
     Reply get(Request request, PathParameters path) {
         Roles.require(request, Role.STAFF);
         return reply(200, find(path), request);
+    }
+
+    /** Every version of the questions, the last one first: a registration names the one that its answers are to. */
+    Reply questions(Request request, PathParameters path) {
+        Roles.require(request, Role.STAFF);
+        var activity = find(path);
+        long last = activity.edits().questions();
+        var items = Json.array();
+        for (long version = last; version > 0 && version > last - QUESTIONS_VERSIONS_MAX; version--) {
+            var questions = version == last
+                    ? Optional.of(activity.details().questions())
+                    : activities.formerQuestions(activity.id(), version);
+            var item = items.addObject().put("version", version);
+            item.set("questions", ActivityView.questions(questions.orElse(List.of())));
+        }
+        var body = Json.object();
+        body.set("items", items);
+        return Reply.json(200, body.putNull("next"));
     }
 
     Reply replace(Request request, PathParameters path) {

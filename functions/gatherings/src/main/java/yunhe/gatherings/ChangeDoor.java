@@ -57,7 +57,7 @@ final class ChangeDoor {
         if (!registration.status().isLive()) {
             throw Problem.of(Refusal.REGISTRATION_STATE).exception();
         }
-        var changes = form.parse(body, registration, found.activity().details());
+        var changes = form.parse(body, registration, found.activity());
         return registrations.change(registration, changes).map(found::with);
     }
 }

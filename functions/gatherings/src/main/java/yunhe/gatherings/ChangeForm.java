@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.FieldError.Code;
 import yunhe.core.activity.Registration;
@@ -45,7 +46,8 @@ final class ChangeForm {
     }
 
     /** Leaves with 400 when something is wrong. */
-    Changes parse(Body body, Registration registration, ActivityDetails details) {
+    Changes parse(Body body, Registration registration, Activity activity) {
+        var details = activity.details();
         var fields = Fields.of(body);
         var person = fields.object("person");
         FIXED.stream().filter(fields::mentions).forEach(name -> fields.refuse(name, Code.READ_ONLY));
@@ -55,13 +57,22 @@ final class ChangeForm {
                 ? person.line("organisation", Person.ORGANISATION_LENGTH_MAX)
                 : registration.person().organisation();
         var language = fields.choice("locale", Wire.LANGUAGES).orElse(registration.language());
-        var answers = answers(body, fields.object("answers"), registration, details);
+        boolean answersAgain = body.isForm() || fields.mentions("answers");
+        var answers = answers(body, fields.object("answers"), registration, details, answersAgain);
         if (!fields.errors().isEmpty()) {
             throw Problem.invalid(fields.errors())
                     .withFieldNames(AnswersForm.fieldNames(details))
                     .exception();
         }
-        return new Changes(name.orElseThrow(), organisation, answers, language);
+        return new Changes(
+                name.orElseThrow(),
+                organisation,
+                answers,
+                language,
+                registration.status(),
+                answers.equals(registration.answers())
+                        ? registration.history().questions()
+                        : activity.edits().questions());
     }
 
     private static Optional<String> name(Body body, Fields person, Registration registration) {
@@ -70,7 +81,9 @@ final class ChangeForm {
                 : Optional.of(registration.person().name());
     }
 
-    private Map<String, Object> answers(Body body, Fields given, Registration registration, ActivityDetails details) {
+    /** @param answersAgain whether the questions that have come since must be answered as well */
+    private Map<String, Object> answers(
+            Body body, Fields given, Registration registration, ActivityDetails details, boolean answersAgain) {
         var form = new AnswersForm(details.questions(), phones);
         var answers = new HashMap<String, Object>();
         if (!body.isForm()) {
@@ -80,8 +93,16 @@ final class ChangeForm {
                 }
             });
         }
+        // What was answered to a question that is no longer asked, stays.
+        registration.answers().forEach((id, answer) -> {
+            if (details.question(id).isEmpty()) {
+                answers.put(id, answer);
+            }
+        });
         answers.putAll(form.parse(given));
-        form.requireAll(given, answers);
+        if (answersAgain) {
+            form.requireAll(given, answers);
+        }
         return Map.copyOf(answers);
     }
 }

@@ -34,6 +34,7 @@ public final class GatheringsAdminHandler implements RequestHandler<APIGatewayV2
                 .on("GET /admin/gatherings", gatherings::list)
                 .on("GET /admin/gatherings/{id}", gatherings::get)
                 .on("PUT /admin/gatherings/{id}", gatherings::replace)
+                .on("GET /admin/gatherings/{id}/questions", gatherings::questions)
                 .on("POST /admin/gatherings/{id}/publish", gatherings::publish)
                 .on("POST /admin/gatherings/{id}/cancel", gatherings::cancel)
                 .on("GET /admin/gatherings/{id}/registrations", people::list)

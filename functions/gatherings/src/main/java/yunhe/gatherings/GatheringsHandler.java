@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.core.activity.FormerQuestions;
 import yunhe.core.activity.PublishedActivities;
 import yunhe.core.activity.SignUp;
 import yunhe.core.person.PersonKeys;
@@ -39,7 +40,7 @@ public final class GatheringsHandler implements RequestHandler<APIGatewayV2HTTPE
         var table = environment.require("ACTIVITIES_TABLE");
         var retention = Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS")));
         var phones = new LibPhoneNumbers(environment.require("PHONE_REGION"));
-        boolean mailOnly = environment.optional("SMS_WEBHOOK_URL").isEmpty();
+        boolean mailOnly = environment.require("SMS_CHANNEL").equals("none");
         var signing = Secrets.signing(environment);
         var links = new Links(environment.optional("PUBLIC_URL"), new ManageTokens(signing), new Tickets(signing));
         var personKeys = new PersonKeys(Secrets.identity(environment));
@@ -49,7 +50,7 @@ public final class GatheringsHandler implements RequestHandler<APIGatewayV2HTTPE
         var registrations = new DynamoRegistrations(client, table, environment.random());
         var published = new PublishedActivities(activities, clock, REMEMBER_ACTIVITIES_FOR);
         var view = new RegistrationView(links, registrations);
-        var own = new OwnRegistration(published, registrations, links);
+        var own = new OwnRegistration(published, new FormerQuestions(activities), registrations, links);
 
         var overview = new ActivityDoors(activities, published, registrations, clock);
         var signUp = new SignUpDoor(

@@ -1,6 +1,7 @@
 package yunhe.gatherings;
 
 import yunhe.core.activity.Activity;
+import yunhe.core.activity.FormerQuestions;
 import yunhe.core.activity.PublishedActivities;
 import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registration;
@@ -11,7 +12,8 @@ import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;
 
 /** Finds the registration of a manage link. Without its token it looks as if it did not exist. */
-record OwnRegistration(PublishedActivities activities, Registrations registrations, Links links) {
+record OwnRegistration(
+        PublishedActivities activities, FormerQuestions questions, Registrations registrations, Links links) {
 
     Found find(Request request, PathParameters path) {
         return RegistrationId.parse(path.get("rid"))
@@ -20,12 +22,13 @@ record OwnRegistration(PublishedActivities activities, Registrations registratio
                         .filter(token -> links.accepts(id, token))
                         .isPresent())
                 .flatMap(registrations::find)
-                .flatMap(registration ->
-                        activities.find(registration.activity()).map(activity -> new Found(registration, activity)))
+                .flatMap(registration -> activities
+                        .find(registration.activity())
+                        .map(activity -> new Found(registration, questions.asAnswered(activity, registration))))
                 .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
     }
 
-    /** A registration and what it is for. */
+    /** A registration and what it is for, with the questions as its person may answer them. */
     record Found(Registration registration, Activity activity) {
 
         Found with(Registration changed) {

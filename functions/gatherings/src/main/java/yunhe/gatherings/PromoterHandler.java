@@ -10,21 +10,38 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.activity.Promote;
 import yunhe.core.activity.PublishedActivities;
+import yunhe.core.agenda.Agenda;
+import yunhe.core.agenda.Budget;
+import yunhe.core.agenda.QuietHours;
+import yunhe.core.agenda.Task;
+import yunhe.core.agenda.TaskRunner;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Log;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
+import yunhe.dynamo.activity.DynamoAgenda;
 import yunhe.dynamo.activity.DynamoRegistrations;
 
-/** Moves a line up whenever a group's counts show a free place and someone who waits for it. */
+/**
+ * Moves a line up whenever a group's counts show a free place and someone who waits for it, and does at once what
+ * people wait for: cancelling everybody's registration with an activity, telling everybody of another time.
+ */
 public final class PromoterHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
     private static final Duration REMEMBER_ACTIVITIES_FOR = Duration.ofSeconds(5);
 
+    /** So much at once; what is left over is noted, and the note wakes this function again. */
+    private static final int CHANGES_MAX = 1_000;
+
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
+
     private final Promote promote;
+    private final Agenda agenda;
+    private final TaskRunner tasks;
 
     public PromoterHandler() {
         this(Environment.ofProcess(), Dynamo.client());
@@ -33,16 +50,24 @@ public final class PromoterHandler implements RequestHandler<DynamodbEvent, Stre
     public PromoterHandler(Environment environment, DynamoDbClient client) {
         var table = environment.require("ACTIVITIES_TABLE");
         var activities = new DynamoActivities(client, table, environment.random());
+        var registrations = new DynamoRegistrations(client, table, environment.random());
         this.promote = new Promote(
                 new PublishedActivities(activities, environment.clock(), REMEMBER_ACTIVITIES_FOR),
-                new DynamoRegistrations(client, table, environment.random()),
+                registrations,
                 environment.clock());
+        this.agenda = new DynamoAgenda(client, table, environment.random());
+        this.tasks = new TaskRunner(agenda, activities, registrations, QuietHours.DEFAULT, environment.clock());
     }
 
     @Override
-    public StreamsEventResponse handleRequest(DynamodbEvent event, Context context) {
+    public StreamsEventResponse handleRequest(DynamodbEvent event, @Nullable Context context) {
         var done = new HashSet<SeatsImage>();
+        var budget = new Budget(CHANGES_MAX, () -> isTimeUp(context));
         for (var record : event.getRecords()) {
+            var urgent = TaskImage.urgent(record);
+            if (urgent.isPresent() && !worked(urgent.get(), budget, record)) {
+                return failedFrom(record);
+            }
             var freed = SeatsImage.of(record).filter(SeatsImage::canMoveUp);
             if (freed.isPresent() && done.add(freed.get().withoutCounts()) && !movedUp(freed.get(), record)) {
                 // The stream hands over everything from here again; moving up twice moves nobody twice.
@@ -50,6 +75,26 @@ public final class PromoterHandler implements RequestHandler<DynamodbEvent, Stre
             }
         }
         return new StreamsEventResponse(List.of());
+    }
+
+    private boolean worked(Task told, Budget budget, DynamodbStreamRecord record) {
+        try {
+            // What the record says may be old: it may be done, or have come further.
+            agenda.find(told).ifPresent(task -> tasks.run(task, budget));
+            return true;
+        } catch (RuntimeException cause) {
+            Log.event(
+                    "task.failed",
+                    Map.of(
+                            "activity", told.activity().value(),
+                            "exception", cause.getClass().getName(),
+                            "sequenceNumber", record.getDynamodb().getSequenceNumber()));
+            return false;
+        }
+    }
+
+    private static boolean isTimeUp(@Nullable Context context) {
+        return context != null && context.getRemainingTimeInMillis() < TIME_TO_STOP.toMillis();
     }
 
     private boolean movedUp(SeatsImage seats, DynamodbStreamRecord record) {

@@ -37,7 +37,7 @@ final class Deployment implements AfterAllCallback {
                     "ACTIVITIES_TABLE", store.tableName("ActivitiesTable"),
                     "RETENTION_DAYS", "180",
                     "PHONE_REGION", "CN",
-                    "SMS_WEBHOOK_URL", "https://sms.example.org",
+                    "SMS_CHANNEL", "webhook",
                     "IDENTITY_SECRET", "identity of a test",
                     "SIGNING_SECRET_1", "first of a test",
                     "SIGNING_SECRET_2", "second of a test",

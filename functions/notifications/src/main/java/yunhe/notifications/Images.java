@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Status;
@@ -38,8 +40,18 @@ final class Images {
         var id = text(image, "id").flatMap(RegistrationId::parse).orElseThrow(() -> unreadable("id"));
         var status = text(image, "status").flatMap(Images::status).orElseThrow(() -> unreadable("status"));
         long version = number(image, "version").orElseThrow(() -> unreadable("version"));
-        return Optional.of(new Facts.State(
-                id, status, version, number(image, "linkRequests").orElse(0L)));
+        var asked = new Facts.Asked(
+                number(image, "linkRequests").orElse(0L),
+                number(image, "moved").orElse(0L),
+                numbers(image, "reminders"));
+        boolean withActivity = text(image, "endedBy").filter("activity"::equals).isPresent();
+        return Optional.of(new Facts.State(id, status, withActivity, asked, version));
+    }
+
+    private static Set<Long> numbers(Map<String, AttributeValue> image, String name) {
+        return Optional.ofNullable(image.get(name)).map(AttributeValue::getNS).orElse(List.of()).stream()
+                .map(Long::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Status> status(String code) {

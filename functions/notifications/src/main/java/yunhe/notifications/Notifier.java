@@ -51,7 +51,7 @@ final class Notifier {
 
     Result tell(Notice notice, Post.Round post) {
         try {
-            if (notice.kind() == NoticeKind.CANCELLED && anotherIsUnderWay(notice)) {
+            if (isCancellation(notice) && anotherIsUnderWay(notice)) {
                 return Result.COME_AGAIN;
             }
             return switch (notices.claim(notice, clock.instant())) {
@@ -93,16 +93,19 @@ final class Notifier {
                 .apply(notice.about())
                 .flatMap(registration -> activities
                         .apply(registration.activity())
-                        .filter(activity -> StillTrue.isWorthTelling(notice.kind(), registration, activity, now))
+                        .filter(activity -> StillTrue.isWorthTelling(notice, registration, activity, now))
                         .map(activity -> new Occasion(notice, registration, activity, invited(notice), now)));
     }
 
-    /** Only a cancellation asks: whether a calendar entry went out, or may have. */
+    private static boolean isCancellation(Notice notice) {
+        return notice.kind() == NoticeKind.CANCELLED || notice.kind() == NoticeKind.ACTIVITY_CANCELLED;
+    }
+
+    /** Only the last word asks: whether a calendar entry went out, or may have. */
     private boolean invited(Notice notice) {
-        return notice.kind() == NoticeKind.CANCELLED
+        return Occasion.takesBack(notice.kind())
                 && notices.about(notice.about()).stream()
-                        .filter(record -> record.notice().kind() == NoticeKind.CONFIRMED
-                                || record.notice().kind() == NoticeKind.PROMOTED)
+                        .filter(record -> Occasion.invites(record.notice().kind()))
                         .anyMatch(record -> record.status() == NoticeRecord.Status.SENT
                                 || record.status() == NoticeRecord.Status.QUEUED);
     }

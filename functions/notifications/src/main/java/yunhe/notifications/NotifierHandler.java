@@ -4,11 +4,9 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.shared.Environment;
@@ -17,11 +15,6 @@ import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.notice.DynamoNotices;
-import yunhe.notifications.channel.Channel;
-import yunhe.notifications.channel.SmsWebhook;
-import yunhe.notifications.channel.SmtpChannel;
-import yunhe.notifications.channel.SmtpSettings;
-import yunhe.notifications.channel.TextMessage;
 import yunhe.notifications.message.Letters;
 import yunhe.notifications.message.Links;
 
@@ -56,15 +49,10 @@ public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchR
     }
 
     static Post post(Environment environment) {
-        var smtp = SmtpSettings.of(environment);
-        var smsSecret = environment.optional("SMS_WEBHOOK_SECRET");
-        Optional<Channel<TextMessage>> sms = environment
-                .optional("SMS_WEBHOOK_URL")
-                .map(url -> new SmsWebhook(
-                        URI.create(url),
-                        smsSecret.orElseThrow(() -> new IllegalStateException("SMS_WEBHOOK_SECRET is not set")),
-                        environment.clock()));
-        return new Post(new Letters(Links.of(environment), smtp.from()), new SmtpChannel(smtp), sms);
+        return new Post(
+                new Letters(Links.of(environment), environment.require("MAIL_FROM")),
+                Channels.mail(environment),
+                Channels.sms(environment));
     }
 
     @Override

@@ -11,12 +11,13 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An operator's SMS gateway. */
+/** An operator's SMS gateway, or the platform of a robot. */
 final class Gateway implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile int answer = 200;
+    private volatile String words = "";
 
     Gateway() {
         try {
@@ -29,7 +30,9 @@ final class Gateway implements AutoCloseable {
                     exchange.getRequestHeaders().getFirst("X-Yunhe-Timestamp"),
                     exchange.getRequestHeaders().getFirst("X-Yunhe-Signature"),
                     new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-            exchange.sendResponseHeaders(answer, -1);
+            var body = words.getBytes(UTF_8);
+            exchange.sendResponseHeaders(answer, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
@@ -41,6 +44,10 @@ final class Gateway implements AutoCloseable {
 
     void answers(int status) {
         answer = status;
+    }
+
+    void says(String text) {
+        words = text;
     }
 
     List<Call> calls() {

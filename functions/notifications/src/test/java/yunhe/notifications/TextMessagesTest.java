@@ -63,7 +63,7 @@ class TextMessagesTest {
     @Test
     void without_a_gateway_it_is_written_down_that_nobody_was_told() {
         var notice = confirmed();
-        world.variables.remove("SMS_WEBHOOK_URL");
+        world.variables.put("SMS_CHANNEL", "none");
         assertEquals(0, world.deliver(world.notifier(), notice));
         assertEquals(NoticeRecord.Status.FAILED, world.status(notice));
     }

@@ -51,7 +51,7 @@ final class World implements AutoCloseable {
     final RandomGenerator random = new java.security.SecureRandom();
     final Map<String, String> variables = new HashMap<>();
     final Registrations registrations;
-    private final Activities activities;
+    final Activities activities;
     private final AtomicInteger messages = new AtomicInteger();
 
     World() {
@@ -67,6 +67,8 @@ final class World implements AutoCloseable {
                 "SMTP_HOST", "127.0.0.1",
                 "SMTP_PORT", Integer.toString(mailServer.getSmtp().getPort()),
                 "SMTP_SECURITY", "none"));
+        variables.put("MAIL_CHANNEL", "smtp");
+        variables.put("SMS_CHANNEL", "webhook");
         variables.put("SMS_WEBHOOK_URL", gateway.address().toString());
         variables.put("SMS_WEBHOOK_SECRET", "shared with the gateway");
         var table = variables.get("ACTIVITIES_TABLE");

@@ -17,7 +17,7 @@ import yunhe.core.shared.Language;
 
 /**
  * The page of one activity with its form, as it is first opened and as it is shown again after a refusal. Reads
- * {@code RETENTION_DAYS} and {@code SMS_WEBHOOK_URL}.
+ * {@code RETENTION_DAYS} and {@code SMS_CHANNEL}.
  */
 public final class GatheringPage {
     private static final int REQUEST_ID_BYTES = 12;

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activity;
+import yunhe.core.activity.FormerQuestions;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Registrations;
@@ -26,6 +27,7 @@ final class OwnPages {
 
     private final Environment environment;
     private final Activities activities;
+    private final FormerQuestions questions;
     private final Registrations registrations;
     private final Optional<String> publicUrl;
     private final Tickets tickets;
@@ -35,6 +37,7 @@ final class OwnPages {
     OwnPages(Environment environment, Activities activities, Registrations registrations) {
         this.environment = environment;
         this.activities = activities;
+        this.questions = new FormerQuestions(activities);
         this.registrations = registrations;
         this.publicUrl = environment.optional("PUBLIC_URL");
         var signing = Secrets.signing(environment);
@@ -51,7 +54,7 @@ final class OwnPages {
                 .orElseThrow(OwnPages::notFound);
         var language = language(request, registration);
         var page = managePage.render(
-                activityOf(registration),
+                questions.asAnswered(activityOf(registration), registration),
                 registration,
                 position(registration),
                 language,

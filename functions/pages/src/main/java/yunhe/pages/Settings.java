@@ -12,6 +12,6 @@ record Settings(int retentionDays, boolean emailRequired) {
     static Settings of(Environment environment) {
         return new Settings(
                 Integer.parseInt(environment.require("RETENTION_DAYS")),
-                environment.optional("SMS_WEBHOOK_URL").isEmpty());
+                environment.require("SMS_CHANNEL").equals("none"));
     }
 }

@@ -112,7 +112,7 @@ class GatheringPageTest {
 
     @Test
     void without_a_way_to_reach_phones_an_e_mail_is_required() {
-        var mailOnly = new GatheringPage(Samples.environment(Map.of("SMS_WEBHOOK_URL", "")));
+        var mailOnly = new GatheringPage(Samples.environment(Map.of("SMS_CHANNEL", "none")));
         var html = mailOnly.render(Samples.mixer(), Samples.seats(1, 1, 0), Language.ZH, SignUpForm.EMPTY);
         assertTrue(emailInput(html).contains(" required"), emailInput(html));
         assertFalse(emailInput(open(SignUpForm.EMPTY)).contains(" required"));

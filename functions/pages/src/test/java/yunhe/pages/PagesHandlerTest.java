@@ -197,10 +197,12 @@ class PagesHandlerTest {
                 mixer.id(),
                 "women",
                 Approval.AUTOMATIC,
+                true,
                 sample.person(),
                 sample.contacts(),
                 sample.answers(),
                 sample.language(),
+                1,
                 sample.origin());
         return registrations.signUp(newcomer) instanceof Registrations.SignedUp.Done(var registration)
                 ? registration

@@ -19,6 +19,7 @@ import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.Approval;
 import yunhe.core.activity.Eligibility;
 import yunhe.core.activity.Group;
+import yunhe.core.activity.History;
 import yunhe.core.activity.Kind;
 import yunhe.core.activity.LinePlace;
 import yunhe.core.activity.Question;
@@ -55,7 +56,7 @@ final class Samples {
         var variables = new HashMap<>(Map.of(
                 "ACTIVITIES_TABLE", "activities",
                 "RETENTION_DAYS", "180",
-                "SMS_WEBHOOK_URL", "https://sms.example.org",
+                "SMS_CHANNEL", "sns",
                 "IDENTITY_SECRET", "i".repeat(64),
                 "SIGNING_SECRET_1", "a".repeat(64),
                 "SIGNING_SECRET_2", "b".repeat(64),
@@ -128,6 +129,7 @@ final class Samples {
                         questions(),
                         ActivityDetails.REMINDERS_DEFAULT),
                 Optional.empty(),
+                Activity.Edits.NONE,
                 3);
     }
 
@@ -162,7 +164,7 @@ final class Samples {
     }
 
     static Activity with(Activity activity, Activity.Phase phase, Optional<Bilingual> reason) {
-        return new Activity(activity.id(), phase, activity.details(), reason, activity.version() + 1);
+        return new Activity(activity.id(), phase, activity.details(), reason, activity.edits(), activity.version() + 1);
     }
 
     static Activity opening(Activity activity, Instant opensAt, Instant closesAt) {
@@ -191,6 +193,7 @@ final class Samples {
                         details.questions(),
                         details.reminders()),
                 activity.cancelReason(),
+                activity.edits(),
                 activity.version());
     }
 
@@ -236,6 +239,7 @@ final class Samples {
                         NOW, "2026-11", Optional.empty(), Map.of(), "w " + email, NOW.plus(Duration.ofDays(200))),
                 status == Status.WAITLISTED ? Optional.of(LinePlace.at(NOW, new Random(1))) : Optional.empty(),
                 Optional.empty(),
+                History.fresh(Optional.empty(), 1),
                 1);
     }
 }

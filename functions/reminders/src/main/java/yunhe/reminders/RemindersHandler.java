@@ -6,18 +6,27 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import yunhe.core.activity.Promote;
-import yunhe.core.activity.PublishedActivities;
+import yunhe.core.agenda.Budget;
+import yunhe.core.agenda.QuietHours;
+import yunhe.core.agenda.TaskRunner;
+import yunhe.core.agenda.Tick;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Log;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
+import yunhe.dynamo.activity.DynamoAgenda;
 import yunhe.dynamo.activity.DynamoRegistrations;
 
 /** One tick of the schedule. What the scheduler says in its event is not needed. */
 public final class RemindersHandler implements RequestHandler<Map<String, Object>, @Nullable Void> {
 
-    private final Sweep sweep;
+    /** A change takes some ten milliseconds: well within the function's minute. */
+    static final int CHANGES_MAX = 3_000;
+
+    /** Enough to end a page of a hundred people. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
+
+    private final Tick tick;
 
     public RemindersHandler() {
         this(Environment.ofProcess(), Dynamo.client());
@@ -25,22 +34,28 @@ public final class RemindersHandler implements RequestHandler<Map<String, Object
 
     public RemindersHandler(Environment environment, DynamoDbClient client) {
         var table = environment.require("ACTIVITIES_TABLE");
-        var activities = new DynamoActivities(client, table, environment.random());
-        var registrations = new DynamoRegistrations(client, table, environment.random());
-        var published = new PublishedActivities(activities, environment.clock(), Duration.ZERO);
-        var promote = new Promote(published, registrations, environment.clock());
-        this.sweep = new Sweep(activities, registrations, promote, environment.clock());
+        var agenda = new DynamoAgenda(client, table, environment.random());
+        var runner = new TaskRunner(
+                agenda,
+                new DynamoActivities(client, table, environment.random()),
+                new DynamoRegistrations(client, table, environment.random()),
+                environment.optional("QUIET_HOURS").map(QuietHours::parse).orElse(QuietHours.DEFAULT),
+                environment.clock());
+        this.tick = new Tick(agenda, runner, environment.clock());
     }
 
     @Override
-    public @Nullable Void handleRequest(Map<String, Object> event, Context context) {
-        var swept = sweep.tick();
-        Log.event(
-                "reminders.swept",
-                Map.of(
-                        "promoted", Integer.toString(swept.promoted()),
-                        "expired", Integer.toString(swept.expired()),
-                        "noShows", Integer.toString(swept.noShows())));
+    public @Nullable Void handleRequest(Map<String, Object> event, @Nullable Context context) {
+        tick(new Budget(CHANGES_MAX, () -> isTimeUp(context)));
         return null;
+    }
+
+    void tick(Budget budget) {
+        int done = tick.run(budget);
+        Log.event("reminders.ticked", Map.of("done", Integer.toString(done)));
+    }
+
+    private static boolean isTimeUp(@Nullable Context context) {
+        return context != null && context.getRemainingTimeInMillis() < TIME_TO_STOP.toMillis();
     }
 }

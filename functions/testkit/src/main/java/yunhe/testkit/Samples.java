@@ -105,10 +105,12 @@ public final class Samples {
                 activity,
                 group,
                 Approval.AUTOMATIC,
+                true,
                 person,
                 new ArrayList<>(PERSON_KEYS.of(activity.value(), person)),
                 Map.of("diet", "none"),
                 Language.ZH,
+                1,
                 new Registration.Origin(
                         at,
                         "2026-11",

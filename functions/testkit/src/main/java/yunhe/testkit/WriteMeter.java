@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -86,6 +87,10 @@ public final class WriteMeter {
                 writes.incrementAndGet();
                 units.addAndGet(units(stored(update.tableName(), update.key()), 1));
             }
+            case DeleteItemRequest _ -> {
+                writes.incrementAndGet();
+                units.incrementAndGet();
+            }
             default -> reads.incrementAndGet();
         }
     }
@@ -124,6 +129,12 @@ public final class WriteMeter {
             case N -> Math.ceilDiv(value.n().length(), 2) + 1;
             case BOOL, NUL -> 1;
             case B -> value.b().asByteArray().length;
+            case SS ->
+                value.ss().stream().mapToInt(it -> it.getBytes(UTF_8).length).sum();
+            case NS ->
+                value.ns().stream()
+                        .mapToInt(it -> Math.ceilDiv(it.length(), 2) + 1)
+                        .sum();
             case L -> 3 + value.l().stream().mapToInt(it -> size(it) + 1).sum();
             case M -> 3 + size(value.m()) + value.m().size();
             default -> throw new IllegalArgumentException("no size known for " + value.type());

@@ -20,6 +20,7 @@ public enum ProblemCode {
     VERSION_STALE(409, "version.stale"),
     ACTIVITY_CANCELLED(410, "activity.cancelled"),
     REGISTRATION_CLOSED(410, "registration.closed"),
+    OFFER_EXPIRED(410, "offer.expired"),
     NOT_ELIGIBLE(422, "not_eligible"),
     IDEMPOTENCY_MISMATCH(422, "idempotency.mismatch"),
     REGISTRATION_NOT_OPEN(423, "registration.not_open"),
@@ -50,6 +51,7 @@ public enum ProblemCode {
             case ACTIVITY_FULL -> ACTIVITY_FULL;
             case ACTIVITY_CANCELLED -> ACTIVITY_CANCELLED;
             case REGISTRATION_CLOSED -> REGISTRATION_CLOSED;
+            case OFFER_EXPIRED -> OFFER_EXPIRED;
             case REGISTRATION_STATE -> REGISTRATION_STATE;
             case CANCEL_TOO_LATE -> CANCEL_TOO_LATE;
             case VERSION_STALE -> VERSION_STALE;

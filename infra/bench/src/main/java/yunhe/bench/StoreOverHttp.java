@@ -87,7 +87,7 @@ final class StoreOverHttp implements AutoCloseable {
         variables.put("SIGNING_KEY", "1");
         variables.put("PHONE_REGION", "CN");
         variables.put("RETENTION_DAYS", "180");
-        variables.put("SMS_WEBHOOK_URL", "https://sms.example.org");
+        variables.put("SMS_CHANNEL", "webhook");
         return variables;
     }
 

@@ -35,7 +35,7 @@ import yunhe.core.shared.Environment;
 /** Holds the handlers that a template names against the template. Each method answers with what is wrong. */
 record Handlers(Template template) {
 
-    /** For parameters without a default. */
+    /** For parameters without a default, and for one that is empty only where it is not needed. */
     private static final Map<String, String> SAMPLES =
             Map.of("OidcIssuer", "https://issuer.example.org", "SmtpHost", "mail.example.org");
 
@@ -170,8 +170,8 @@ record Handlers(Template template) {
         var reference = target(value);
         if (reference.isPresent()) {
             var parameter = map(template.parameters().get(reference.get()));
-            return String.valueOf(
-                    parameter.getOrDefault("Default", SAMPLES.getOrDefault(reference.get(), reference.get())));
+            var otherwise = String.valueOf(parameter.getOrDefault("Default", reference.get()));
+            return SAMPLES.getOrDefault(reference.get(), otherwise);
         }
         if (map(value).get("Fn::If") instanceof List<?> choice) {
             return sample(choice.getLast());

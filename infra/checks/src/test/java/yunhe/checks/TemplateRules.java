@@ -191,7 +191,16 @@ enum TemplateRules {
                 .flatMap(role -> list(template.properties(role).get("Policies")).stream()
                         .flatMap(policy ->
                                 list(map(map(policy).get("PolicyDocument")).get("Statement")).stream())
+                        .flatMap(TemplateRules::whicheverHolds)
                         .map(statement -> new Permission(role, map(statement))));
+    }
+
+    /** What a condition may give or leave out counts as given. */
+    private static Stream<Object> whicheverHolds(Object statement) {
+        var choice = list(map(statement).get("Fn::If"));
+        return choice.isEmpty()
+                ? Stream.of(statement)
+                : choice.stream().skip(1).filter(it -> !"AWS::NoValue".equals(map(it).get("Ref")));
     }
 
     private static boolean isTooWide(Object resource, List<Object> actions) {

@@ -33,6 +33,7 @@ import yunhe.local.streams.Streams;
 import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.template.Resource;
 import yunhe.testkit.template.Template;
+import yunhe.testkit.template.TemplateException;
 import yunhe.testkit.template.Tree;
 
 /** The whole system of the template in this process. Closing stops it. */
@@ -58,16 +59,19 @@ public final class Runner implements AutoCloseable {
         this.url = http.url();
         this.queues = part(QueueServer.start(data.folder("queues")));
         Mailbox mailbox = part(Mailbox.start(clock, data.folder("mails")));
-        Map<String, String> settings = Settings.of(options.template(), url, mailbox.smtpPort());
+        Map<String, String> settings = Settings.of(options, url, mailbox.smtpPort());
         this.template = Template.read(options.template(), settings, new Names(queues, secrets));
         KnownTypes.check(template);
+        template.brokenRules().stream().findFirst().ifPresent(rule -> {
+            throw new TemplateException(rule);
+        });
         queues.create(template);
         this.store = part(store(data));
 
         Activity activity = new Activity();
         Schedules schedules = part(new Schedules(clock, queues, activity));
-        GatewaySetup gateway =
-                new GatewaySetup(clock, options.rateLimit() ? Optional.of(limit()) : Optional.empty(), activity);
+        GatewaySetup gateway = new GatewaySetup(
+                clock, options.has(Options.Extra.RATE_LIMIT) ? Optional.of(limit()) : Optional.empty(), activity);
         Streams streams = new Streams(store, queues, data, clock, activity);
         Pollers pollers = part(new Pollers());
         Handlers handlers = new Handlers(store(pollers), queues(pollers), clock, random);
@@ -89,7 +93,7 @@ public final class Runner implements AutoCloseable {
                 gateway);
         pollers.start();
         schedules.start();
-        if (options.samples()) {
+        if (options.has(Options.Extra.SAMPLES)) {
             new SampleGatherings(url, tokens, clock).publishIfNone();
         }
     }

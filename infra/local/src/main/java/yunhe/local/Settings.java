@@ -1,6 +1,5 @@
 package yunhe.local;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import yunhe.local.issuer.Issuer;
@@ -10,16 +9,20 @@ import yunhe.testkit.template.Template;
 final class Settings {
     private Settings() {}
 
-    static Map<String, String> of(Path template, String url, int smtpPort) {
+    static Map<String, String> of(Options options, String url, int smtpPort) {
         Map<String, String> values = new HashMap<>();
         values.put("PublicUrl", url);
         values.put("OidcIssuer", url + Issuer.PATH);
         values.put("SmtpHost", "127.0.0.1");
         values.put("SmtpPort", String.valueOf(smtpPort));
         values.put("SmtpSecurity", "none");
+        values.put("SmsChannel", "webhook");
         values.put("SmsWebhookUrl", url + "/local/sms");
+        if (options.has(Options.Extra.ROBOT)) {
+            values.put("DingTalkRobotUrl", url + "/local/robot");
+        }
         values.put("DeletionProtection", "false");
-        values.keySet().retainAll(Template.parameterNames(template));
+        values.keySet().retainAll(Template.parameterNames(options.template()));
         return values;
     }
 }

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A test's own activity on the service, and what one does with it. */
 record Activity(Service service, String id) {
@@ -92,18 +94,35 @@ record Activity(Service service, String id) {
 
     /** Replaces it by itself with another capacity. */
     void resize(String group, int capacity) {
+        change(whole -> {
+            for (JsonNode each : whole.path("groups")) {
+                if (each.path("id").asText().equals(group)) {
+                    ((ObjectNode) each).put("capacity", capacity);
+                }
+            }
+        });
+    }
+
+    /** Replaces it by itself with a change, and waits until everybody who has to hear of it has. */
+    JsonNode change(Consumer<ObjectNode> change) {
         ObjectNode whole = (ObjectNode)
                 service.get(adminPath()).as("organiser").expect(200).json();
-        for (JsonNode each : whole.path("groups")) {
-            if (each.path("id").asText().equals(group)) {
-                ((ObjectNode) each).put("capacity", capacity);
-            }
-        }
-        service.put(adminPath())
+        change.accept(whole);
+        JsonNode changed = service.put(adminPath())
                 .as("organiser")
                 .header("If-Match", whole.path("version").asText())
                 .json(whole)
-                .expect(200);
+                .expect(200)
+                .json();
         service.local().settle();
+        return changed;
+    }
+
+    /** Another start, and an end three hours later. */
+    JsonNode moveTo(OffsetDateTime startsAt) {
+        return change(whole -> whole.put("startsAt", Times.text(startsAt))
+                .put("endsAt", Times.text(startsAt.plusHours(3)))
+                .put("registrationClosesAt", Times.text(startsAt))
+                .put("cancelUntil", Times.text(startsAt)));
     }
 }

@@ -1,6 +1,7 @@
 package yunhe.core.activity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import yunhe.core.shared.Bilingual;
 
@@ -14,16 +15,27 @@ public interface Activities {
 
     /**
      * Replaces the details if the version is still the one seen. On a published activity the groups' new capacities
-     * hold from the same moment.
+     * hold from the same moment, what is due moves with its times, and whoever is registered is told of another time or
+     * place.
      */
     Optional<Activity> replace(Activity seen, ActivityDetails details, Actor actor);
+
+    /**
+     * Questions as they stood before they were changed, by the version that a registration's answers name.
+     *
+     * @param version as in {@link History#questions()}
+     */
+    Optional<List<Question>> formerQuestions(ActivityId id, long version);
 
     /**
      * Draft to published; the groups' places come into being with it. Empty when the version is no longer the one seen.
      */
     Optional<Activity> publish(Activity seen, Actor actor);
 
-    /** To cancelled; from that moment no place is given. Empty when the version is no longer the one seen. */
+    /**
+     * To cancelled; from that moment no place is given, and it is due to cancel every registration. Empty when the
+     * version is no longer the one seen.
+     */
     Optional<Activity> cancel(Activity seen, Bilingual reason, Actor actor);
 
     /** Those of one type in any phase, by start. */
@@ -52,6 +64,9 @@ public interface Activities {
         public static final String CANCELLED = "activity.cancelled";
         public static final String LISTED = "registrations.listed";
         public static final String REGISTRATION_CANCELLED = "registration.cancelled";
+        public static final String REGISTRATION_APPROVED = "registration.approved";
+        public static final String REGISTRATION_REJECTED = "registration.rejected";
+        public static final String REGISTRATION_REOPENED = "registration.reopened";
         public static final String ADMISSION_UNDONE = "admission.undone";
 
         private Action() {}

@@ -2,12 +2,32 @@ package yunhe.core.activity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import yunhe.core.shared.Bilingual;
 
 /** An activity as it is stored. */
 public record Activity(
-        ActivityId id, Phase phase, ActivityDetails details, Optional<Bilingual> cancelReason, long version) {
+        ActivityId id,
+        Phase phase,
+        ActivityDetails details,
+        Optional<Bilingual> cancelReason,
+        Edits edits,
+        long version) {
+
+    /**
+     * What an organiser changed since people could sign up.
+     *
+     * @param moved the last change of time or place
+     * @param questions rises with every change of the questions, so that old answers are read under the old ones
+     */
+    public record Edits(Optional<Moved> moved, long questions) {
+
+        public static final Edits NONE = new Edits(Optional.empty(), 1);
+    }
+
+    /** A change of time or place: the activity's version with it, and when it was made. */
+    public record Moved(long version, Instant at) {}
 
     /** How long an activity may last. Lists of what is not over yet look back this far. */
     public static final Duration LENGTH_MAX = Duration.ofDays(31);
@@ -19,6 +39,10 @@ public record Activity(
         DRAFT,
         PUBLISHED,
         CANCELLED
+    }
+
+    public Activity asking(List<Question> questions) {
+        return new Activity(id, phase, details.asking(questions), cancelReason, edits, version);
     }
 
     public Times times() {

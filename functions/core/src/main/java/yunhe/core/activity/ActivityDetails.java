@@ -36,8 +36,25 @@ public record ActivityDetails(
         return questions.stream().filter(question -> question.id().equals(id)).findFirst();
     }
 
+    public ActivityDetails asking(List<Question> others) {
+        return new ActivityDetails(kind, headline, times, admission, others, reminders);
+    }
+
     /** The group's own rule, or else the activity's. */
     public Approval approvalFor(Group group) {
         return group.approval().orElse(admission.approval());
+    }
+
+    /** What someone is who has a place in this group and has not been reviewed. */
+    public Status statusWithPlace(Group group) {
+        return approvalFor(group) == Approval.REVIEW ? Status.PENDING : Status.CONFIRMED;
+    }
+
+    /** Whether whoever knows the one needs no word of the other. */
+    public boolean isAtTheSameTimeAndPlace(ActivityDetails other) {
+        return times.startsAt().equals(other.times.startsAt())
+                && times.endsAt().equals(other.times.endsAt())
+                && times.zone().equals(other.times.zone())
+                && headline.venue().equals(other.headline.venue());
     }
 }

@@ -12,15 +12,19 @@ import yunhe.core.shared.Language;
  *
  * @param contacts keys of all contacts, never empty
  * @param approval whether a place found is theirs at once or held for review
+ * @param mayWait whether there is still a line: it ends when the activity begins
+ * @param questions the version of the questions that the answers are to
  */
 public record Newcomer(
         ActivityId activity,
         String group,
         Approval approval,
+        boolean mayWait,
         Person person,
         List<PersonKey> contacts,
         Map<String, Object> answers,
         Language language,
+        long questions,
         Registration.Origin origin) {
 
     /** The registration this becomes, as the person's first attempt or as a later one. */
@@ -34,8 +38,21 @@ public record Newcomer(
                 origin().writer(),
                 origin().deleteAt());
         var id = new RegistrationId(activity, contacts.getFirst(), attempt);
+        var history = History.fresh(
+                status == Status.CONFIRMED ? Optional.of(origin.createdAt()) : Optional.empty(), questions);
         return new Registration(
-                id, group, status, person, contacts, answers, language, origin, linePlace, Optional.empty(), 1);
+                id,
+                group,
+                status,
+                person,
+                contacts,
+                answers,
+                language,
+                origin,
+                linePlace,
+                Optional.empty(),
+                history,
+                1);
     }
 
     public Status statusWithPlace() {

@@ -41,7 +41,7 @@ public final class Promote {
                     return moved;
                 }
                 step++;
-                switch (registrations.promote(waiter, to.get(), clock.instant())) {
+                switch (moveUp(activity.get(), waiter, to.get())) {
                     case MOVED_UP -> moved++;
                     // Whoever is next may not overtake someone that a second look would find in front.
                     case GONE -> lineChanged = true;
@@ -62,10 +62,23 @@ public final class Promote {
                 && clock.instant().isBefore(activity.times().startsAt());
     }
 
+    private Registrations.Promoted moveUp(Activity activity, Registrations.Waiter waiter, Status to) {
+        var now = clock.instant();
+        var offerExpiresAt = Optional.of(
+                        now.plus(activity.details().admission().waitlist().offerFor()))
+                .map(end -> end.isBefore(activity.times().startsAt())
+                        ? end
+                        : activity.times().startsAt())
+                .filter(end -> to == Status.OFFERED);
+        return registrations.promote(waiter, to, now, offerExpiresAt);
+    }
+
+    /** An offer comes first; whoever accepts it is reviewed then. */
     private static Optional<Status> statusForTheNext(Activity activity, String group) {
-        return activity.details()
-                .group(group)
-                .map(found ->
-                        activity.details().approvalFor(found) == Approval.REVIEW ? Status.PENDING : Status.CONFIRMED);
+        var details = activity.details();
+        return details.group(group)
+                .map(found -> details.admission().waitlist().promotion() == Waitlist.Promotion.OFFER
+                        ? Status.OFFERED
+                        : details.statusWithPlace(found));
     }
 }

@@ -1,9 +1,11 @@
 package yunhe.core.activity;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import yunhe.core.shared.Bilingual;
 
 /**
@@ -26,6 +28,27 @@ public record Question(
 
     public Bilingual optionLabel(String option) {
         return optionLabels.getOrDefault(option, Bilingual.same(option));
+    }
+
+    /** The same question, with whatever this answer chose of an earlier version's options. */
+    Question keeping(Question former, Object answer) {
+        if (type != former.type || type != Type.CHOICE && type != Type.CHOICES) {
+            return this;
+        }
+        var chosen = answer instanceof List<?> several ? several : List.of(answer);
+        var kept = former.options.stream()
+                .filter(option -> chosen.contains(option) && !options.contains(option))
+                .toList();
+        var labels = new HashMap<>(optionLabels);
+        kept.forEach(option -> labels.put(option, former.optionLabel(option)));
+        return new Question(
+                id,
+                type,
+                label,
+                required,
+                Stream.concat(options.stream(), kept.stream()).toList(),
+                Map.copyOf(labels),
+                limits);
     }
 
     /** What is asked for. */

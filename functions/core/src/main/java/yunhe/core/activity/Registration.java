@@ -14,6 +14,7 @@ import yunhe.core.shared.Language;
  * @param contacts the keys of the person's contacts; the first is the one in the id
  * @param answers by question id: a String, BigDecimal, Boolean or List of String
  * @param linePlace where it stands in its group's line, while it waits
+ * @param history what has happened to it since
  * @param version rises with every change that anyone can see
  */
 public record Registration(
@@ -27,6 +28,7 @@ public record Registration(
         Origin origin,
         Optional<LinePlace> linePlace,
         Optional<Admitted> admitted,
+        History history,
         long version) {
 
     /**
@@ -50,6 +52,30 @@ public record Registration(
 
     /** Admission at the door. */
     public record Admitted(Instant at, String by, String device, String nonce) {}
+
+    /** Whether the person was offered a place and may no longer take it. The start ends every offer. */
+    public boolean offerIsOver(Times times, Instant now) {
+        return status == Status.OFFERED
+                && (!now.isBefore(times.startsAt())
+                        || history.offer()
+                                .filter(offer -> now.isBefore(offer.expiresAt()))
+                                .isEmpty());
+    }
+
+    /** Where it is in its life now: nobody need wait for a schedule to see that an offer is over. */
+    public Status statusAt(Times times, Instant now) {
+        return offerIsOver(times, now) ? Status.EXPIRED : status;
+    }
+
+    /** The next version, in another status and out of the line. */
+    public Registration moved(Status to, History next) {
+        return moved(to, next, Optional.empty());
+    }
+
+    public Registration moved(Status to, History next, Optional<LinePlace> place) {
+        return new Registration(
+                id, group, to, person, contacts, answers, language, origin, place, admitted, next, version + 1);
+    }
 
     public ActivityId activity() {
         return id.activity();

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yunhe.core.activity.Activities.AuditEntry;
 import yunhe.core.person.PersonKey;
 import yunhe.core.shared.Language;
+import yunhe.core.shared.StoreUnavailable;
 
 /**
  * Registrations and the places they hold, in a store where every call is one atomic step or none at all.
@@ -15,6 +17,8 @@ import yunhe.core.shared.Language;
  * and asking again with the same {@link Newcomer} or the same registration is safe.
  */
 public interface Registrations {
+
+    int END_TRIES_MAX = 12;
 
     /** The registration with this id, strongly consistent, also when a later attempt has taken its place. */
     Optional<Registration> find(RegistrationId id);
@@ -26,13 +30,62 @@ public interface Registrations {
     SignedUp signUp(Newcomer newcomer);
 
     /**
-     * Ends a live registration and gives back what it holds, exactly once. Anything else is left as it is; so is one
-     * that is to expire or to count as a no-show, but was changed or admitted since it was seen.
+     * Moves a registration to another status that takes no place, if its version is still the one seen: what it held
+     * and no longer holds is given back in the same write, so exactly once. The audit entry, if there is one, is part
+     * of it too. Empty: it was changed meanwhile.
      */
-    Registration end(Registration seen, Status status, Instant at);
+    Optional<Registration> move(Registration seen, Status to, History history, Optional<AuditEntry> audit);
 
-    /** Changes what its person may change, if its version is still the one seen. */
+    /**
+     * Ends a live registration and gives back what it holds, exactly once. Anything else is left as it is; so is one
+     * that time overtakes, but that was changed or admitted since it was seen.
+     */
+    default Registration end(Registration first, Status status, History.Ended ended, Optional<AuditEntry> audit) {
+        var seen = first;
+        for (int attempt = 0; attempt < END_TRIES_MAX && mayEnd(first, seen, ended.by()); attempt++) {
+            var moved = move(seen, status, seen.history().ended(ended), audit);
+            if (moved.isPresent()) {
+                return moved.get();
+            }
+            seen = find(first.id()).orElseThrow(() -> new IllegalStateException("registration is gone: " + first.id()));
+        }
+        if (mayEnd(first, seen, ended.by())) {
+            throw new StoreUnavailable("end " + first.id(), new IllegalStateException("it kept changing"));
+        }
+        return seen;
+    }
+
+    /** Ends it for its person, or because its time is over, without an audit entry. */
+    default Registration end(Registration first, Status status, Instant at) {
+        var by = status == Status.CANCELLED ? History.By.PERSON : History.By.TIME;
+        return end(first, status, new History.Ended(at, by, Optional.empty()), Optional.empty());
+    }
+
+    private static boolean mayEnd(Registration first, Registration seen, History.By by) {
+        return seen.status().isLive()
+                && (by != History.By.TIME
+                        || seen.status() == first.status() && seen.admitted().isEmpty());
+    }
+
+    /**
+     * Ends a live registration because its activity is cancelled. Nothing is given back: the places are closed, and
+     * nobody may take them. False when it is not live any more.
+     */
+    boolean cancelWithActivity(Registration seen, History.Ended ended);
+
+    /** Makes a rejected registration live again, with a place, or else at the end of its group's line. */
+    Reopened reopen(Registration seen, History.Decision decision, AuditEntry audit);
+
+    /** Changes what its person may change, if its version is still the one seen. It keeps what it holds. */
     Optional<Registration> change(Registration seen, Changes changes);
+
+    /**
+     * Notes that its person is to be told of a change of time or place; nothing if a later one is noted or it ended.
+     */
+    void noteMoved(Registration seen, long activityVersion);
+
+    /** Notes that a confirmed registration's person is to be reminded, once for each moment at which that is due. */
+    void noteReminder(RegistrationId id, Instant due);
 
     /** Notes that the person asked for the manage link. False when that was less than {@code notBefore} ago. */
     boolean requestLink(RegistrationId id, Instant at, Instant notBefore);
@@ -43,8 +96,16 @@ public interface Registrations {
     /** How many stand in front of this place, strongly consistent. */
     int ahead(ActivityId activity, String group, LinePlace place);
 
-    /** Moves one waiter up, if the waiter still waits and a place is free. */
-    Promoted promote(Waiter waiter, Status to, Instant at);
+    /**
+     * Moves one waiter up, if the waiter still waits and a place is free.
+     *
+     * @param offerExpiresAt when the place is only offered: until when
+     */
+    Promoted promote(Waiter waiter, Status to, Instant at, Optional<Instant> offerExpiresAt);
+
+    default Promoted promote(Waiter waiter, Status to, Instant at) {
+        return promote(waiter, to, at, Optional.empty());
+    }
 
     /** The counts of the activity's groups, in its order. Those of one that was never published are missing. */
     default List<Seats> seats(Activity activity) {
@@ -57,11 +118,43 @@ public interface Registrations {
     /** One page of an activity's registrations, in an order that stays the same while they come in. */
     Page<Registration> list(ActivityId activity, int limit, Optional<String> cursor);
 
-    /** What a person may change. */
-    record Changes(String name, Optional<String> organisation, Map<String, Object> answers, Language language) {}
+    /** The same, as it is in the store now: for whoever has to reach everyone. Dearer. */
+    Page<Registration> listNow(ActivityId activity, int limit, Optional<String> cursor);
+
+    /**
+     * What a person may change.
+     *
+     * @param to the status it has then: an edit may have to be reviewed again
+     * @param questions the version of the questions that the answers are to
+     */
+    record Changes(
+            String name,
+            Optional<String> organisation,
+            Map<String, Object> answers,
+            Language language,
+            Status to,
+            long questions) {}
 
     /** Someone in the line. */
     record Waiter(RegistrationId id, String group, LinePlace place) {}
+
+    /** What became of a rejected registration that is to be live again. */
+    sealed interface Reopened {
+
+        record Done(Registration registration) implements Reopened {}
+
+        /** Changed meanwhile: look again. */
+        record Changed() implements Reopened {}
+
+        /** The person has signed up again since. */
+        record Replaced() implements Reopened {}
+
+        /** Neither a place nor one in the line. */
+        record Full() implements Reopened {}
+
+        /** The activity is cancelled. */
+        record Closed() implements Reopened {}
+    }
 
     /** What became of a promotion. */
     enum Promoted {

@@ -91,6 +91,11 @@ public final class SignUp {
     }
 
     private Optional<Outcome> take(Activity activity, Form.Valid form, Application application, Instant now) {
+        boolean begun = !now.isBefore(activity.times().startsAt());
+        if (begun && activity.details().approvalFor(form.group()) == Approval.REVIEW) {
+            // Nobody decides any more.
+            return Optional.of(new Refused(Refusal.REGISTRATION_CLOSED));
+        }
         var origin = new Registration.Origin(
                 now,
                 CONSENT_VERSION,
@@ -102,10 +107,12 @@ public final class SignUp {
                 activity.id(),
                 form.group().id(),
                 activity.details().approvalFor(form.group()),
+                !begun,
                 form.person(),
                 personKeys.of(activity.id().value(), form.person()),
                 form.answers(),
                 form.language(),
+                activity.edits().questions(),
                 origin);
         return switch (registrations.signUp(newcomer)) {
             case Registrations.SignedUp.Done(var registration) -> Optional.of(new Registered(registration));

@@ -10,7 +10,8 @@ import yunhe.core.shared.Base64Url;
 /**
  * One fact to be told to one person.
  *
- * @param version the registration's version that made the fact, or the count of link requests
+ * @param version what tells this fact from others of its kind: the registration's version that made it, the activity's
+ *     version of a change, the count of link requests, or the second since 1970 at which a reminder was due
  */
 public record Notice(RegistrationId about, NoticeKind kind, long version) {
 

@@ -13,6 +13,9 @@ public enum NoticeKind {
     OFFERED("registration.offered"),
     PROMOTED("registration.promoted"),
     EXPIRED("registration.expired"),
+    ACTIVITY_CHANGED("activity.changed"),
+    ACTIVITY_CANCELLED("activity.cancelled"),
+    REMINDER("reminder"),
     LINK("link");
 
     private final String code;

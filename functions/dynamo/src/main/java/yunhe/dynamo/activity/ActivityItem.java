@@ -30,6 +30,7 @@ final class ActivityItem {
                 .put(ActivityKeys.LISTED, ActivityKeys.listed(activity.id().type()))
                 .put("startsAt", sortable(activity.times().startsAt()));
         activity.cancelReason().ifPresent(reason -> item.put("cancelReason", reason));
+        edits(activity.edits()).forEach(item::put);
         item.map().putAll(ActivityKeys.activity(activity.id()).attributes());
         return item.map();
     }
@@ -43,10 +44,14 @@ final class ActivityItem {
         values.put(":version", Attributes.number(next.version()));
         values.put(":seen", Attributes.number(next.version() - 1));
         next.cancelReason().ifPresent(reason -> values.put(":reason", Attributes.bilingual(reason)));
+        var edits = edits(next.edits());
+        edits.forEach((name, value) -> values.put(":" + name, value));
+        var set = new StringBuilder("SET phase = :phase, details = :details, startsAt = :startsAt, version = :version");
+        edits.keySet()
+                .forEach(name -> set.append(", ").append(name).append(" = :").append(name));
         return Update.builder()
                 .key(ActivityKeys.activity(next.id()).attributes())
-                .updateExpression("SET phase = :phase, details = :details, startsAt = :startsAt, version = :version"
-                        + (next.cancelReason().isPresent() ? ", cancelReason = :reason" : ""))
+                .updateExpression(set + (next.cancelReason().isPresent() ? ", cancelReason = :reason" : ""))
                 .expressionAttributeValues(values);
     }
 
@@ -57,7 +62,20 @@ final class ActivityItem {
                 Activity.Phase.valueOf(item.text("phase").toUpperCase(Locale.ROOT)),
                 DetailsItem.read(item.nested("details")),
                 item.optionalNested("cancelReason").map(text -> Attributes.bilingual(text.asValue())),
+                new Activity.Edits(
+                        item.optionalInstant("movedAt").map(at -> new Activity.Moved(item.number("movedVersion"), at)),
+                        item.optionalNumber("questionsVersion").orElse(1L)),
                 item.number("version"));
+    }
+
+    private static Map<String, AttributeValue> edits(Activity.Edits edits) {
+        var values = new HashMap<String, AttributeValue>();
+        values.put("questionsVersion", Attributes.number(edits.questions()));
+        edits.moved().ifPresent(moved -> {
+            values.put("movedVersion", Attributes.number(moved.version()));
+            values.put("movedAt", AttributeValue.fromS(moved.at().toString()));
+        });
+        return values;
     }
 
     static String code(Activity.Phase phase) {

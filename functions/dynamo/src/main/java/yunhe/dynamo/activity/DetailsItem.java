@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAmount;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.ActivityDetails.Admission;
 import yunhe.core.activity.ActivityDetails.Headline;
@@ -22,6 +24,7 @@ import yunhe.core.activity.Times;
 import yunhe.core.activity.Venue;
 import yunhe.core.activity.Waitlist;
 import yunhe.dynamo.Attributes;
+import yunhe.dynamo.keys.ActivityKeys;
 
 /** An activity's details as a map, and back. */
 final class DetailsItem {
@@ -42,11 +45,7 @@ final class DetailsItem {
                                 .map(DetailsItem::group)
                                 .toList()))
                 .put("waitlist", waitlist(admission.waitlist()))
-                .put(
-                        "questions",
-                        AttributeValue.fromL(details.questions().stream()
-                                .map(DetailsItem::question)
-                                .toList()))
+                .put("questions", questions(details.questions()))
                 .put(
                         "reminders",
                         Attributes.texts(details.reminders().stream()
@@ -82,10 +81,36 @@ final class DetailsItem {
                         new Eligibility(
                                 item.optionalNumber("minAge").map(Long::intValue),
                                 item.optionalNumber("maxAge").map(Long::intValue))),
-                item.list("questions").stream()
-                        .map(it -> question(Attributes.of(it.m())))
-                        .toList(),
+                questions(item),
                 item.texts("reminders").stream().map(DetailsItem::amount).toList());
+    }
+
+    /** An activity's questions as an item of their own, when they are about to be replaced. */
+    static Map<String, AttributeValue> formerQuestions(Activity seen) {
+        var item = Attributes.fresh()
+                .put("type", "questions")
+                .put("schema", 1)
+                .put("version", 1)
+                .put("questions", questions(seen.details().questions()));
+        item.map()
+                .putAll(ActivityKeys.formerQuestions(seen.id(), seen.edits().questions())
+                        .attributes());
+        return item.map();
+    }
+
+    static List<Question> readQuestions(Map<String, AttributeValue> item) {
+        return questions(Attributes.of(item));
+    }
+
+    private static AttributeValue questions(List<Question> questions) {
+        return AttributeValue.fromL(
+                questions.stream().map(DetailsItem::question).toList());
+    }
+
+    private static List<Question> questions(Attributes item) {
+        return item.list("questions").stream()
+                .map(it -> question(Attributes.of(it.m())))
+                .toList();
     }
 
     private static AttributeValue times(Times times) {

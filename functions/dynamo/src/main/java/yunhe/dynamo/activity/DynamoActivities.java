@@ -5,6 +5,7 @@ import static yunhe.dynamo.StoreCalls.asking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,6 +22,9 @@ import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.Group;
 import yunhe.core.activity.Page;
+import yunhe.core.activity.Question;
+import yunhe.core.agenda.Task;
+import yunhe.core.agenda.Tasks;
 import yunhe.core.shared.Bilingual;
 import yunhe.dynamo.Attributes;
 import yunhe.dynamo.Transaction;
@@ -59,7 +63,7 @@ public final class DynamoActivities implements Activities {
 
     @Override
     public Activity create(ActivityId id, ActivityDetails details, Actor actor) {
-        var activity = new Activity(id, Activity.Phase.DRAFT, details, Optional.empty(), 1);
+        var activity = new Activity(id, Activity.Phase.DRAFT, details, Optional.empty(), Activity.Edits.NONE, 1);
         var transaction = new Transaction(client, random, "create " + id);
         transaction.put(Put.builder()
                 .tableName(table)
@@ -74,16 +78,52 @@ public final class DynamoActivities implements Activities {
 
     @Override
     public Optional<Activity> replace(Activity seen, ActivityDetails details, Actor actor) {
-        var next = new Activity(seen.id(), seen.phase(), details, seen.cancelReason(), seen.version() + 1);
+        boolean published = seen.phase() == Activity.Phase.PUBLISHED;
+        var edits = published ? edits(seen, details, actor.at()) : seen.edits();
+        var next = new Activity(seen.id(), seen.phase(), details, seen.cancelReason(), edits, seen.version() + 1);
         var transaction = write(seen, next, actor, Action.CHANGED);
-        if (seen.phase() == Activity.Phase.PUBLISHED) {
-            resize(transaction, seen, next);
+        if (published) {
+            resize(transaction, seen, next, actor.at());
+            reschedule(transaction, seen, next, actor.at());
+            if (edits.questions() != seen.edits().questions()) {
+                transaction.put(Put.builder().tableName(table).item(DetailsItem.formerQuestions(seen)));
+            }
         }
         return committed(transaction, next);
     }
 
+    private static Activity.Edits edits(Activity seen, ActivityDetails details, Instant now) {
+        var edits = seen.edits();
+        boolean moved = !seen.details().isAtTheSameTimeAndPlace(details);
+        boolean asksOther = !seen.details().questions().equals(details.questions());
+        return new Activity.Edits(
+                moved ? Optional.of(new Activity.Moved(seen.version() + 1, now)) : edits.moved(),
+                edits.questions() + (asksOther ? 1 : 0));
+    }
+
+    /**
+     * What is due follows the dates; a task that was due before is overtaken, and is found to be when its turn comes.
+     */
+    private void reschedule(Transaction transaction, Activity seen, Activity next, Instant now) {
+        var before = Tasks.of(seen);
+        var after = Tasks.of(next);
+        before.stream()
+                .filter(task -> !after.contains(task) && task.at().isAfter(now))
+                .forEach(task -> transaction.delete(TaskItem.delete(table, task)));
+        after.stream().filter(task -> !before.contains(task)).forEach(task -> schedule(transaction, task, now));
+        if (!next.edits().moved().equals(seen.edits().moved())) {
+            schedule(transaction, Task.at(now, next.id(), new Task.Work.Announce(next.version())), now);
+        }
+    }
+
+    /** What is due already is due now: nobody looks into hours that are behind us. */
+    private void schedule(Transaction transaction, Task task, Instant now) {
+        var at = task.at().isBefore(now) ? now : task.at();
+        transaction.put(TaskItem.put(table, Task.at(at, task.activity(), task.work())));
+    }
+
     /** Only groups whose numbers change are written, so that a new title does not meet a rush of sign-ups. */
-    private void resize(Transaction transaction, Activity seen, Activity next) {
+    private void resize(Transaction transaction, Activity seen, Activity next, Instant now) {
         int line = next.details().admission().waitlist().capacityPerGroup();
         boolean lineChanged = line != seen.details().admission().waitlist().capacityPerGroup();
         for (Group group : next.details().groups()) {
@@ -92,27 +132,53 @@ public final class DynamoActivities implements Activities {
                 transaction.put(SeatsItem.make(table, next.id(), group, line));
             } else if (lineChanged || before.get().capacity() != group.capacity()) {
                 transaction.update(SeatsItem.resize(table, next.id(), group, line));
+                if (before.get().capacity() < group.capacity()) {
+                    transaction.put(TaskItem.put(table, Tasks.moveUp(next.id(), group.id(), now)));
+                }
             }
         }
     }
 
     @Override
+    public Optional<List<Question>> formerQuestions(ActivityId id, long version) {
+        return asking("read former questions of " + id, () -> {
+            var answer = client.getItem(it -> it.tableName(table)
+                    .key(ActivityKeys.formerQuestions(id, version).attributes())
+                    .consistentRead(true));
+            return answer.hasItem() ? Optional.of(DetailsItem.readQuestions(answer.item())) : Optional.empty();
+        });
+    }
+
+    @Override
     public Optional<Activity> publish(Activity seen, Actor actor) {
-        var next =
-                new Activity(seen.id(), Activity.Phase.PUBLISHED, seen.details(), Optional.empty(), seen.version() + 1);
+        var next = new Activity(
+                seen.id(),
+                Activity.Phase.PUBLISHED,
+                seen.details(),
+                Optional.empty(),
+                seen.edits(),
+                seen.version() + 1);
         var transaction = write(seen, next, actor, Action.PUBLISHED);
         int line = seen.details().admission().waitlist().capacityPerGroup();
         seen.details().groups().forEach(group -> transaction.put(SeatsItem.make(table, seen.id(), group, line)));
+        Tasks.of(next).forEach(task -> schedule(transaction, task, actor.at()));
         return committed(transaction, next);
     }
 
     @Override
     public Optional<Activity> cancel(Activity seen, Bilingual reason, Actor actor) {
         var next = new Activity(
-                seen.id(), Activity.Phase.CANCELLED, seen.details(), Optional.of(reason), seen.version() + 1);
+                seen.id(),
+                Activity.Phase.CANCELLED,
+                seen.details(),
+                Optional.of(reason),
+                seen.edits(),
+                seen.version() + 1);
         var transaction = write(seen, next, actor, Action.CANCELLED);
         if (seen.phase() == Activity.Phase.PUBLISHED) {
             seen.details().groups().forEach(group -> transaction.update(SeatsItem.close(table, seen.id(), group.id())));
+            Tasks.of(seen).forEach(task -> transaction.delete(TaskItem.delete(table, task)));
+            schedule(transaction, Task.at(actor.at(), seen.id(), new Task.Work.CancelAll()), actor.at());
         }
         return committed(transaction, next);
     }

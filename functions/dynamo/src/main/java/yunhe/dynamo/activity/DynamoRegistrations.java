@@ -11,13 +11,12 @@ import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
+import yunhe.core.activity.Activities.AuditEntry;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.History;
 import yunhe.core.activity.LinePlace;
 import yunhe.core.activity.Newcomer;
 import yunhe.core.activity.Page;
@@ -26,11 +25,11 @@ import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Seats;
 import yunhe.core.activity.Status;
+import yunhe.core.agenda.Task;
 import yunhe.core.person.PersonKey;
-import yunhe.core.shared.StoreUnavailable;
 import yunhe.dynamo.Attributes;
-import yunhe.dynamo.Backoff;
 import yunhe.dynamo.Transaction;
+import yunhe.dynamo.Updates;
 import yunhe.dynamo.keys.ActivityKeys;
 import yunhe.dynamo.keys.Key;
 
@@ -38,20 +37,22 @@ import yunhe.dynamo.keys.Key;
 public final class DynamoRegistrations implements Registrations {
 
     static final String STILL_WAITS = "id = :id AND #status = :waitlisted AND line = :line";
-    static final String UNCHANGED = "id = :id AND version = :version";
+    static final String TO_BE_TOLD_OF_THE_MOVE = "id = :id AND #status IN (:confirmed, :waitlisted, :pending, :offered)"
+            + " AND (attribute_not_exists(moved) OR moved < :moved)";
+    static final String TO_BE_REMINDED = "id = :id AND #status = :confirmed AND NOT contains(reminders, :second)";
     static final String LINK_NOT_ASKED_FOR_LATELY =
             "id = :id AND (attribute_not_exists(linkRequestedAt) OR linkRequestedAt < :notBefore)";
-
-    private static final int TRIES_MAX = 12;
 
     private final DynamoDbClient client;
     private final String table;
     private final RandomGenerator random;
+    private final Updates updates;
 
     public DynamoRegistrations(DynamoDbClient client, String table, RandomGenerator random) {
         this.client = client;
         this.table = table;
         this.random = random;
+        this.updates = new Updates(client, random);
     }
 
     @Override
@@ -75,59 +76,76 @@ public final class DynamoRegistrations implements Registrations {
 
     @Override
     public SignedUp signUp(Newcomer newcomer) {
-        return new TakePlace(client, table, random, this::find, newcomer).run();
+        return new TakePlace(client, table, random, this, newcomer).run();
     }
 
     @Override
-    public Registration end(Registration first, Status status, Instant at) {
+    public Optional<Registration> move(Registration seen, Status to, History history, Optional<AuditEntry> audit) {
+        return new MoveRegistration(client, table, random).move(seen, to, history, audit);
+    }
+
+    @Override
+    public Reopened reopen(Registration seen, History.Decision decision, AuditEntry audit) {
+        return new Reopen(client, table, random, seen, decision, audit).run();
+    }
+
+    @Override
+    public boolean cancelWithActivity(Registration first, History.Ended ended) {
         var seen = first;
-        for (int attempt = 0; attempt < TRIES_MAX && mayEnd(first, seen, status); attempt++) {
-            if (endOnce(seen, status, at)) {
-                return found(seen.id());
+        while (seen.status().isLive()) {
+            var update = MoveRegistration.registration(
+                    table, seen, Status.CANCELLED, seen.history().ended(ended));
+            if (updates.write("cancel " + seen.id() + " with its activity", update.build())
+                    .isPresent()) {
+                return true;
             }
-            seen = found(seen.id());
+            var id = first.id();
+            seen = find(id).orElseThrow(() -> new IllegalStateException("registration is gone: " + id));
         }
-        if (mayEnd(first, seen, status)) {
-            throw new StoreUnavailable(
-                    "end " + seen.id(), new IllegalStateException("it kept changing for " + TRIES_MAX + " tries"));
-        }
-        return seen;
+        return false;
     }
 
-    /** People end whatever is live; the calendar ends only what is still as it was when its time came. */
-    private static boolean mayEnd(Registration first, Registration seen, Status status) {
-        boolean byCalendar = status == Status.EXPIRED || status == Status.NO_SHOW;
-        return byCalendar
-                ? seen.status() == first.status()
-                        && seen.status().isLive()
-                        && seen.admitted().isEmpty()
-                : seen.status().isLive();
+    @Override
+    public void noteMoved(Registration seen, long activityVersion) {
+        updates.write(
+                "note a change for " + seen.id(),
+                note(seen.id(), "SET moved = :moved", TO_BE_TOLD_OF_THE_MOVE)
+                        .expressionAttributeValues(Map.of(
+                                ":id", AttributeValue.fromS(seen.id().value()),
+                                ":moved", Attributes.number(activityVersion),
+                                ":confirmed", code(Status.CONFIRMED),
+                                ":waitlisted", code(Status.WAITLISTED),
+                                ":pending", code(Status.PENDING),
+                                ":offered", code(Status.OFFERED)))
+                        .build());
     }
 
-    private boolean endOnce(Registration seen, Status status, Instant at) {
-        var transaction = new Transaction(client, random, "end " + seen.id());
-        transaction.update(Update.builder()
+    @Override
+    public void noteReminder(RegistrationId id, Instant due) {
+        var second = Long.toString(due.getEpochSecond());
+        updates.write(
+                "note a reminder for " + id,
+                note(id, "ADD reminders :due", TO_BE_REMINDED)
+                        .expressionAttributeValues(Map.of(
+                                ":id", AttributeValue.fromS(id.value()),
+                                ":confirmed", code(Status.CONFIRMED),
+                                ":due", AttributeValue.fromNs(List.of(second)),
+                                ":second", AttributeValue.fromN(second)))
+                        .build());
+    }
+
+    /** What is noted is to be told; nobody can see it, so the version stays. */
+    private Update.Builder note(RegistrationId id, String expression, String condition) {
+        return Update.builder()
                 .tableName(table)
-                .key(ActivityKeys.registration(seen.id()).attributes())
-                .updateExpression("SET #status = :status, endedAt = :at ADD version :one REMOVE line")
-                .conditionExpression(UNCHANGED)
-                .expressionAttributeNames(Map.of("#status", "status"))
-                .expressionAttributeValues(Map.of(
-                        ":status", AttributeValue.fromS(RegistrationItem.code(status)),
-                        ":at", AttributeValue.fromS(at.toString()),
-                        ":one", Attributes.number(1),
-                        ":id", AttributeValue.fromS(seen.id().value()),
-                        ":version", Attributes.number(seen.version()))));
-        transaction.update(SeatsItem.giveBack(
-                table, seen.activity(), seen.group(), seen.status().holdsPlace()));
-        seen.linePlace()
-                .ifPresent(place -> transaction.delete(LineItem.remove(table, seen.activity(), seen.group(), place)));
-        // Pointers under further contacts stay: they lead to an ended registration, which the next sign-up may replace.
-        return transaction.commit().isEmpty();
+                .key(ActivityKeys.registration(id).attributes())
+                .updateExpression(expression)
+                .conditionExpression(condition)
+                .expressionAttributeNames(Map.of("#status", "status"));
     }
 
-    private Registration found(RegistrationId id) {
-        return find(id).orElseThrow(() -> new IllegalStateException("registration " + id + " is gone"));
+    private static AttributeValue code(Status status) {
+        return AttributeValue.fromS(RegistrationItem.code(status));
     }
 
     @Override
@@ -138,7 +156,13 @@ public final class DynamoRegistrations implements Registrations {
         values.put(":one", Attributes.number(1));
         values.put(":name", AttributeValue.fromS(changes.name()));
         values.put(":language", AttributeValue.fromS(changes.language().code()));
-        var set = new StringJoiner(", ", "SET ", "").add("#name = :name").add("#language = :language");
+        values.put(":status", code(changes.to()));
+        values.put(":questions", Attributes.number(changes.questions()));
+        var set = new StringJoiner(", ", "SET ", "")
+                .add("#name = :name")
+                .add("#language = :language")
+                .add("#status = :status")
+                .add(HistoryItem.QUESTIONS + " = :questions");
         var remove = new StringJoiner(", ", " REMOVE ", "").setEmptyValue("");
         if (changes.answers().isEmpty()) {
             remove.add("answers");
@@ -153,47 +177,36 @@ public final class DynamoRegistrations implements Registrations {
                             set.add("organisation = :organisation");
                         },
                         () -> remove.add("organisation"));
-        return asking("change " + seen.id(), () -> {
-            try {
-                var updated = client.updateItem(it -> it.tableName(table)
-                        .key(ActivityKeys.registration(seen.id()).attributes())
-                        .updateExpression(set + " ADD version :one" + remove)
-                        .conditionExpression(UNCHANGED)
-                        .expressionAttributeNames(Map.of("#name", "name", "#language", "language"))
-                        .expressionAttributeValues(values)
-                        .returnValues(ReturnValue.ALL_NEW));
-                return Optional.of(RegistrationItem.read(updated.attributes()));
-            } catch (ConditionalCheckFailedException | TransactionConflictException changedMeanwhile) {
-                return Optional.empty();
-            }
-        });
+        return updates.write(
+                        "change " + seen.id(),
+                        Update.builder()
+                                .tableName(table)
+                                .key(ActivityKeys.registration(seen.id()).attributes())
+                                .updateExpression(set + " ADD version :one" + remove)
+                                .conditionExpression(MoveRegistration.UNCHANGED)
+                                .expressionAttributeNames(
+                                        Map.of("#name", "name", "#language", "language", "#status", "status"))
+                                .expressionAttributeValues(values)
+                                .build())
+                .map(RegistrationItem::read);
     }
 
     @Override
     public boolean requestLink(RegistrationId id, Instant at, Instant notBefore) {
-        return asking("request link of " + id, () -> {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    client.updateItem(it -> it.tableName(table)
-                            .key(ActivityKeys.registration(id).attributes())
-                            .updateExpression("SET linkRequestedAt = :at ADD linkRequests :one")
-                            .conditionExpression(LINK_NOT_ASKED_FOR_LATELY)
-                            .expressionAttributeValues(Map.of(
-                                    ":id", AttributeValue.fromS(id.value()),
-                                    ":at", Attributes.number(at.toEpochMilli()),
-                                    ":notBefore", Attributes.number(notBefore.toEpochMilli()),
-                                    ":one", Attributes.number(1))));
-                    return true;
-                } catch (ConditionalCheckFailedException lately) {
-                    return false;
-                } catch (TransactionConflictException meanwhile) {
-                    if (attempt == TRIES_MAX) {
-                        throw meanwhile;
-                    }
-                    Backoff.sleep(random, attempt, 4, 250);
-                }
-            }
-        });
+        return updates.write(
+                        "request link of " + id,
+                        Update.builder()
+                                .tableName(table)
+                                .key(ActivityKeys.registration(id).attributes())
+                                .updateExpression("SET linkRequestedAt = :at ADD linkRequests :one")
+                                .conditionExpression(LINK_NOT_ASKED_FOR_LATELY)
+                                .expressionAttributeValues(Map.of(
+                                        ":id", AttributeValue.fromS(id.value()),
+                                        ":at", Attributes.number(at.toEpochMilli()),
+                                        ":notBefore", Attributes.number(notBefore.toEpochMilli()),
+                                        ":one", Attributes.number(1)))
+                                .build())
+                .isPresent();
     }
 
     @Override
@@ -231,22 +244,33 @@ public final class DynamoRegistrations implements Registrations {
     }
 
     @Override
-    public Promoted promote(Waiter waiter, Status to, Instant at) {
+    public Promoted promote(Waiter waiter, Status to, Instant at, Optional<Instant> offerExpiresAt) {
         var activity = waiter.id().activity();
         var transaction = new Transaction(client, random, "promote " + waiter.id());
+        var values = new HashMap<>(Map.of(
+                ":id", AttributeValue.fromS(waiter.id().value()),
+                ":waitlisted", code(Status.WAITLISTED),
+                ":line", AttributeValue.fromS(waiter.place().value()),
+                ":to", code(to),
+                ":at", AttributeValue.fromS(at.toString()),
+                ":one", Attributes.number(1)));
+        var set = new StringBuilder("SET #status = :to, promotedAt = :at");
+        if (to == Status.CONFIRMED) {
+            set.append(", ").append(HistoryItem.CONFIRMED_AT).append(" = :at");
+        }
+        offerExpiresAt.ifPresent(until -> {
+            set.append(", ").append(HistoryItem.OFFER_EXPIRES_AT).append(" = :until");
+            values.put(":until", AttributeValue.fromS(until.toString()));
+        });
         int registration = transaction.update(Update.builder()
                 .tableName(table)
                 .key(ActivityKeys.registration(waiter.id()).attributes())
-                .updateExpression("SET #status = :to, promotedAt = :at ADD version :one REMOVE line")
+                .updateExpression(set + " ADD version :one REMOVE line, " + HistoryItem.OFFER_ANSWER)
                 .conditionExpression(STILL_WAITS)
                 .expressionAttributeNames(Map.of("#status", "status"))
-                .expressionAttributeValues(Map.of(
-                        ":id", AttributeValue.fromS(waiter.id().value()),
-                        ":waitlisted", AttributeValue.fromS(RegistrationItem.code(Status.WAITLISTED)),
-                        ":line", AttributeValue.fromS(waiter.place().value()),
-                        ":to", AttributeValue.fromS(RegistrationItem.code(to)),
-                        ":at", AttributeValue.fromS(at.toString()),
-                        ":one", Attributes.number(1))));
+                .expressionAttributeValues(values));
+        offerExpiresAt.ifPresent(until ->
+                transaction.put(TaskItem.put(table, Task.at(until, activity, new Task.Work.EndOffer(waiter.id())))));
         transaction.update(SeatsItem.moveUp(table, activity, waiter.group()));
         transaction.delete(LineItem.remove(table, activity, waiter.group(), waiter.place()));
         return transaction
@@ -262,7 +286,12 @@ public final class DynamoRegistrations implements Registrations {
 
     @Override
     public Page<Registration> list(ActivityId activity, int limit, Optional<String> cursor) {
-        return new PeopleList(client, table).page(activity, limit, cursor);
+        return new PeopleList(client, table, false).page(activity, limit, cursor);
+    }
+
+    @Override
+    public Page<Registration> listNow(ActivityId activity, int limit, Optional<String> cursor) {
+        return new PeopleList(client, table, true).page(activity, limit, cursor);
     }
 
     private Optional<Map<String, AttributeValue>> get(Key key) {

@@ -14,8 +14,12 @@ import yunhe.core.activity.Page;
 import yunhe.core.activity.Registration;
 import yunhe.dynamo.keys.ActivityKeys;
 
-/** Lists an activity's people, one partition after the other. */
-record PeopleList(DynamoDbClient client, String table) {
+/**
+ * Lists an activity's people, one partition after the other.
+ *
+ * @param consistent whether every registration that was answered with success has to be there
+ */
+record PeopleList(DynamoDbClient client, String table, boolean consistent) {
 
     Page<Registration> page(ActivityId activity, int limit, Optional<String> cursor) {
         var partitions = ActivityKeys.people(activity);
@@ -44,7 +48,8 @@ record PeopleList(DynamoDbClient client, String table) {
                             .keyConditionExpression("pk = :pk" + (after.isPresent() ? " AND sk > :after" : ""))
                             .filterExpression("#type = :type")
                             .expressionAttributeNames(Map.of("#type", "type"))
-                            .expressionAttributeValues(values))
+                            .expressionAttributeValues(values)
+                            .consistentRead(consistent))
                     .items()
                     .stream()
                     .limit(limit)

@@ -81,6 +81,7 @@ final class RegistrationItem {
                         .put("admittedBy", admitted.by())
                         .put("admittedDevice", admitted.device())
                         .put("admittedNonce", admitted.nonce()));
+        item.map().putAll(HistoryItem.of(registration.history()));
         item.map().putAll(ActivityKeys.registration(registration.id()).attributes());
         return item.map();
     }
@@ -99,6 +100,7 @@ final class RegistrationItem {
                 origin(item),
                 item.optionalText("line").map(LinePlace::new),
                 admitted(item),
+                HistoryItem.read(item),
                 item.number("version"));
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,6 +13,7 @@ import yunhe.core.activity.LinePlace;
 import yunhe.core.activity.Newcomer;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.RegistrationId;
+import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Registrations.SignedUp;
 import yunhe.core.activity.Status;
 import yunhe.core.person.PersonKey;
@@ -42,7 +42,7 @@ final class TakePlace {
     private final DynamoDbClient client;
     private final String table;
     private final RandomGenerator random;
-    private final Function<RegistrationId, Optional<Registration>> find;
+    private final Registrations registrations;
     private final Newcomer newcomer;
 
     // What stands at each contact's key and may be replaced; empty: nobody is there.
@@ -54,12 +54,12 @@ final class TakePlace {
             DynamoDbClient client,
             String table,
             RandomGenerator random,
-            Function<RegistrationId, Optional<Registration>> find,
+            Registrations registrations,
             Newcomer newcomer) {
         this.client = client;
         this.table = table;
         this.random = random;
-        this.find = find;
+        this.registrations = registrations;
         this.newcomer = newcomer;
         this.linePlace = LinePlace.at(newcomer.origin().createdAt(), random);
     }
@@ -165,7 +165,7 @@ final class TakePlace {
             return Optional.empty();
         }
         var existing = RegistrationItem.isContact(item)
-                ? RegistrationId.parse(Attributes.of(item).text("registration")).flatMap(find)
+                ? RegistrationId.parse(Attributes.of(item).text("registration")).flatMap(registrations::find)
                 : Optional.of(RegistrationItem.read(item));
         var answer = existing.flatMap(this::met);
         if (answer.isEmpty()) {
@@ -178,16 +178,34 @@ final class TakePlace {
         return switch (newcomer.relationTo(existing)) {
             case Newcomer.Relation.Own() -> Optional.of(new SignedUp.Done(existing));
             case Newcomer.Relation.OtherBody() -> Optional.of(new SignedUp.OtherBody());
-            case Newcomer.Relation.Live() -> Optional.of(new SignedUp.AlreadyThere());
+            case Newcomer.Relation.Live() -> live(existing);
             // Should the earlier one be gone, what stands here is still not to be replaced while it lives.
             case Newcomer.Relation.Earlier(var id) ->
-                find.apply(id)
+                registrations
+                        .find(id)
                         .flatMap(this::met)
                         .or(() -> existing.status().isLive()
                                 ? Optional.of(new SignedUp.AlreadyThere())
                                 : Optional.empty());
             case Newcomer.Relation.Unrelated() -> Optional.empty();
         };
+    }
+
+    /** An offer that has run out stands in nobody's way, whether a schedule has noticed or not. */
+    private Optional<SignedUp> live(Registration existing) {
+        var now = newcomer.origin().createdAt();
+        boolean ranOut = existing.status() == Status.OFFERED
+                && existing.history()
+                        .offer()
+                        .filter(offer -> now.isBefore(offer.expiresAt()))
+                        .isEmpty();
+        return ranOut
+                        && !registrations
+                                .end(existing, Status.EXPIRED, now)
+                                .status()
+                                .isLive()
+                ? Optional.empty()
+                : Optional.of(new SignedUp.AlreadyThere());
     }
 
     private Optional<SignedUp> refusedByPlaces(Map<String, AttributeValue> item) {
@@ -200,6 +218,6 @@ final class TakePlace {
             return Optional.empty();
         }
         inLine = true;
-        return seats.lineIsFull() ? Optional.of(new SignedUp.Full()) : Optional.empty();
+        return seats.lineIsFull() || !newcomer.mayWait() ? Optional.of(new SignedUp.Full()) : Optional.empty();
     }
 }

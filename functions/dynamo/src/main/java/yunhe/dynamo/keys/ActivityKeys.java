@@ -1,11 +1,14 @@
 package yunhe.dynamo.keys;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.LinePlace;
 import yunhe.core.activity.RegistrationId;
+import yunhe.core.agenda.Task;
 import yunhe.core.person.PersonKey;
 
 /**
@@ -18,7 +21,10 @@ import yunhe.core.person.PersonKey;
  * line of a group            gath_…#line#women       place in the line
  * registration, or contact   gath_…#people#0 … #f    person key
  * earlier attempt            gath_…#past#0 … #f      person key#attempt
+ * former questions           gath_…                  questions#version
  * audit entry                audit#subject           instant#chance
+ * task                       due#hour                instant#activity#work
+ * watermark of tasks         due                     watermark
  * </pre>
  *
  * People are spread over sixteen partitions by their key, so that one popular activity is not one hot partition.
@@ -66,6 +72,47 @@ public final class ActivityKeys {
         return new Key(
                 id.activity().value() + "#past#" + hex(bucket(id.person())),
                 id.person().value() + "#" + id.attempt());
+    }
+
+    /** Questions as they stood before they were changed. */
+    public static Key formerQuestions(ActivityId id, long version) {
+        return new Key(id.value(), "questions#%06d".formatted(version));
+    }
+
+    /** Where a task stands. All instants are of one length, so that they sort as texts as they do in time. */
+    public static Key task(Task task) {
+        return new Key(dueIn(task.at()), moment(task.at()) + "#" + task.activity() + "#" + name(task.work()));
+    }
+
+    /** Partition of all tasks that are due in the hour of this instant. */
+    public static String dueIn(Instant instant) {
+        return "due#" + instant.toString().substring(0, "2026-12-05T06".length());
+    }
+
+    /** Greater than every task that is due by now, less than every later one. */
+    public static String dueUntil(Instant now) {
+        return moment(now) + "#~";
+    }
+
+    public static Key watermark() {
+        return new Key("due", "watermark");
+    }
+
+    private static String moment(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String name(Task.Work work) {
+        return switch (work) {
+            case Task.Work.Remind(var due) -> "remind#" + due.getEpochSecond();
+            case Task.Work.Expire() -> "expire";
+            case Task.Work.NoShows() -> "no-shows";
+            case Task.Work.CancelAll() -> "cancel-all";
+            case Task.Work.Announce(var version) -> "announce#" + version;
+            case Task.Work.EndOffer(var registration) -> "end-offer#" + registration;
+            case Task.Work.MoveUp(var group) -> "move-up#" + group;
+            case Task.Work.Unknown(var name) -> name;
+        };
     }
 
     /** The partitions that together hold an activity's registrations, in the order in which they are listed. */

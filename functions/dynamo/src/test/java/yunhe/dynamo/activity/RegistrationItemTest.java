@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.History;
 import yunhe.core.activity.LinePlace;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.RegistrationId;
@@ -20,6 +21,7 @@ import yunhe.core.activity.Status;
 import yunhe.core.person.Email;
 import yunhe.core.person.Person;
 import yunhe.core.person.Phone;
+import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
 import yunhe.testkit.Samples;
 
@@ -68,6 +70,20 @@ final class RegistrationItemTest {
                 Optional.of(LinePlace.at(Samples.NOW, RANDOM)),
                 Optional.of(new Registration.Admitted(
                         Instant.parse("2026-12-08T01:00:00.123Z"), "staff", "gate-1", "nonce")),
+                new History(
+                        Optional.of(Samples.NOW),
+                        Optional.of(new History.Offer(Samples.START, Optional.of(History.Answer.DECLINED))),
+                        Optional.of(new History.Decision(
+                                History.Verdict.REJECT,
+                                "organiser",
+                                Samples.NOW,
+                                Optional.of(new Bilingual("名额有限", "Too few places")),
+                                6)),
+                        Optional.of(new History.Ended(
+                                Samples.NOW,
+                                History.By.ORGANISER,
+                                Optional.of(new Bilingual("名额有限", "Too few places")))),
+                        3),
                 7);
     }
 }

@@ -244,7 +244,7 @@ abstract class RegistrationsContract {
         var activity = published(5, "women:10");
         IntStream.range(0, 9).forEach(number -> signUp(activity, Samples.withEmail(number)));
         var cancelled = signUp(activity, Samples.withEmail(9));
-        var sabotage = Sabotage.without(DynamoRegistrations.UNCHANGED, client());
+        var sabotage = Sabotage.without(MoveRegistration.UNCHANGED, client());
         var careless = new DynamoRegistrations(sabotage.client(), table(), random);
         // Each has seen the registration before any of them ends it.
         IntStream.range(0, 3).forEach(number -> careless.end(cancelled, Status.CANCELLED, Samples.NOW));
@@ -363,7 +363,9 @@ abstract class RegistrationsContract {
         var results = AtOnce.run(
                 8,
                 number -> registrations.change(
-                        seen, new Registrations.Changes("李雷" + number, Optional.empty(), Map.of(), Language.EN)));
+                        seen,
+                        new Registrations.Changes(
+                                "李雷" + number, Optional.empty(), Map.of(), Language.EN, Status.CONFIRMED, 1)));
 
         assertEquals(1, results.stream().filter(Optional::isPresent).count());
         assertEquals(2, registrations.find(seen.id()).orElseThrow().version());

@@ -69,11 +69,11 @@ final class WriteUnitsTest {
     }
 
     @Test
-    void a_cancellation_costs_four_units() {
+    void a_cancellation_costs_six_units_with_the_task_that_looks_after_the_line() {
         var registration = signUp(published(5), EMAIL, PHONE);
         int before = meter.units();
         registrations.end(registration, Status.CANCELLED, Samples.NOW);
-        assertEquals(4, meter.units() - before);
+        assertEquals(6, meter.units() - before);
     }
 
     private Registration signUp(ActivityId activity, Optional<Email> email, Optional<Phone> phone) {

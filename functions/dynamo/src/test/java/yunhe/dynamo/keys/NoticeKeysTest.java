@@ -24,4 +24,9 @@ class NoticeKeysTest {
     void everything_about_a_registration_is_one_partition() {
         assertEquals("notice#reg_ALsa1XMZuJzYqiEuSEZ2hmy6DJdl4AAB", NoticeKeys.about(REGISTRATION));
     }
+
+    @Test
+    void each_robot_has_its_own_place() {
+        assertEquals(new Key("digest#dingtalk", "reached"), NoticeKeys.digest("dingtalk"));
+    }
 }

@@ -1,19 +1,10 @@
 package yunhe.notifications.channel;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Text messages through the operator's own gateway: a POST of {@code {"id","to","text","kind","about"}} with two
@@ -28,8 +19,6 @@ public final class SmsWebhook implements Channel<TextMessage> {
     static final String TIMESTAMP = "X-Yunhe-Timestamp";
     static final String SIGNATURE = "X-Yunhe-Signature";
 
-    private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(8);
     private static final Set<Integer> REFUSALS = Set.of(400, 410, 413, 422);
 
     private final URI address;
@@ -44,59 +33,38 @@ public final class SmsWebhook implements Channel<TextMessage> {
 
     @Override
     public Line<TextMessage> open() {
-        return new WebhookLine(
-                HttpClient.newBuilder().connectTimeout(CONNECT_MAX).build());
+        return new WebhookLine();
     }
 
     private final class WebhookLine implements Line<TextMessage> {
 
-        private final HttpClient client;
-        private boolean gatewayIsAway;
-
-        WebhookLine(HttpClient client) {
-            this.client = client;
-        }
+        private final WebCalls gateway = new WebCalls();
 
         @Override
         public Delivery send(TextMessage message) {
-            if (gatewayIsAway) {
-                throw new ChannelUnavailable("the gateway did not answer a moment ago");
-            }
             var attempted = "send text message " + message.id();
-            try {
-                int status = client.send(request(message), HttpResponse.BodyHandlers.discarding())
-                        .statusCode();
-                if (status / 100 == 2) {
-                    return new Delivery.Sent();
-                }
-                if (REFUSALS.contains(status)) {
-                    return new Delivery.Refused("http " + status);
-                }
-                throw new ChannelUnavailable(attempted + ", the gateway answered " + status);
-            } catch (IOException cause) {
-                gatewayIsAway = true;
-                throw new ChannelUnavailable(attempted, cause);
-            } catch (InterruptedException cause) {
-                Thread.currentThread().interrupt();
-                throw new ChannelUnavailable(attempted, cause);
+            int status = gateway.send(attempted, request(message)).statusCode();
+            if (status / 100 == 2) {
+                return new Delivery.Sent();
             }
+            if (REFUSALS.contains(status)) {
+                return new Delivery.Refused("http " + status);
+            }
+            throw new ChannelUnavailable(attempted + ", the gateway answered " + status);
         }
 
         @Override
         public void close() {
-            client.shutdownNow();
+            gateway.close();
         }
     }
 
     private HttpRequest request(TextMessage message) {
         var body = body(message);
         var timestamp = Long.toString(clock.instant().getEpochSecond());
-        return HttpRequest.newBuilder(address)
-                .timeout(ANSWER_MAX)
-                .header("Content-Type", "application/json; charset=utf-8")
+        return WebCalls.post(address, body)
                 .header(TIMESTAMP, timestamp)
                 .header(SIGNATURE, signature(secret, timestamp, body))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
 
@@ -109,13 +77,7 @@ public final class SmsWebhook implements Channel<TextMessage> {
                 "about", message.about());
     }
 
-    static String signature(String secret, String timestamp, String body) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal((timestamp + "." + body).getBytes(UTF_8)));
-        } catch (GeneralSecurityException cause) {
-            throw new IllegalStateException("HmacSHA256 is part of every Java", cause);
-        }
+    private static String signature(String secret, String timestamp, String body) {
+        return HexFormat.of().formatHex(Hmac.sha256(secret, timestamp + "." + body));
     }
 }

@@ -1,13 +1,10 @@
 package yunhe.notifications.message;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import yunhe.core.activity.Venue;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.person.Email;
 import yunhe.core.person.Phone;
@@ -52,14 +49,14 @@ public final class Letters {
 
     public TextMessage textMessage(Occasion occasion, Phone to) {
         var notice = occasion.notice();
-        var text = text(occasion).sms().execute(gaps(occasion));
+        var text = text(occasion).sms().execute(Gaps.of(occasion, links));
         return new TextMessage(notice.id(), notice.kind().code(), notice.about().value(), to.e164(), text);
     }
 
     private Mail.Content content(Occasion occasion) {
         var text = text(occasion);
         var words = words(occasion.language());
-        var gaps = gaps(occasion);
+        var gaps = Gaps.of(occasion, links);
         var subject = text.subject().execute(gaps);
         var mood = Mood.of(occasion.notice().kind());
         var values = new HashMap<>(gaps);
@@ -69,7 +66,10 @@ public final class Letters {
         values.put("heading", text.heading().execute(gaps));
         values.put("button", text.button().execute(gaps));
         values.put("paragraphs", paragraphs(text.paragraphs(gaps), links.activity(occasion.activity())));
-        values.put("facts", facts(occasion, words));
+        values.put("facts", FactList.of(occasion, words));
+        values.put("reasonLabel", words.line("Reason"));
+        values.put("reasonLines", reason(occasion));
+        values.put("hasReason", !reason(occasion).isEmpty());
         values.put(
                 "ticketUrl",
                 occasion.hasTicket() ? links.ticket(occasion.registration().id()) : "");
@@ -83,28 +83,6 @@ public final class Letters {
         values.put("colour", mood.colour());
         values.put("sign", mood.sign());
         return new Mail.Content(subject, layout.text(values), layout.html(values));
-    }
-
-    /** What a translator may use. */
-    private Map<String, Object> gaps(Occasion occasion) {
-        var times = occasion.activity().times();
-        var when = new When(occasion.language(), times);
-        return Map.ofEntries(
-                Map.entry("name", Isolated.of(occasion.registration().person().name())),
-                Map.entry("title", title(occasion)),
-                Map.entry("when", when.whole()),
-                Map.entry("day", when.day()),
-                Map.entry(
-                        "venue",
-                        venue(occasion)
-                                .map(venue -> String.join(" ", lines(venue)))
-                                .orElse("")),
-                Map.entry("cancelUntil", when.moment(times.cancelUntil())),
-                Map.entry("mayCancel", occasion.mayCancel()),
-                Map.entry("open", occasion.maySignUp()),
-                Map.entry("begun", occasion.begun()),
-                Map.entry("manageUrl", links.manage(occasion.registration().id())),
-                Map.entry("activityUrl", links.activity(occasion.activity())));
     }
 
     /** A paragraph with the activity's address in it is three parts, so that HTML can make it a link. */
@@ -122,26 +100,11 @@ public final class Letters {
                 .toList();
     }
 
-    private static List<Map<String, Object>> facts(Occasion occasion, MessageFile words) {
-        var name = occasion.registration().person().name();
-        var facts = new ArrayList<Map<String, Object>>();
-        facts.add(fact(
-                words.line("When"),
-                new When(occasion.language(), occasion.activity().times()).lines()));
-        venue(occasion).map(Letters::lines).ifPresent(venue -> facts.add(fact(words.line("Where"), venue)));
-        facts.add(fact(words.line("Name"), List.of(Isolated.of(name))));
-        occasion.group().ifPresent(group -> facts.add(fact(words.line("Group"), List.of(group))));
-        return facts;
-    }
-
-    private static Map<String, Object> fact(String label, List<String> lines) {
-        return Map.of(
-                "label",
-                label,
-                "value",
-                String.join(" ", lines),
-                "lines",
-                lines.stream().map(line -> Map.of("line", line)).toList());
+    /** It may have several paragraphs; nothing else that is typed has. */
+    private static List<Map<String, String>> reason(Occasion occasion) {
+        return occasion.reason().map(Typed::lines).orElse(List.of()).stream()
+                .map(line -> Map.of("line", line))
+                .toList();
     }
 
     private Optional<Mail.Picture> picture(Occasion occasion) {
@@ -156,33 +119,18 @@ public final class Letters {
         var registration = occasion.registration();
         var language = occasion.language();
         var manage = links.manage(registration.id());
-        if (occasion.hasTicket()) {
+        if (occasion.hasInvitation()) {
             return Optional.of(new Mail.Calendar(
                     "REQUEST",
                     CalendarEntry.request(
                             occasion.activity(), registration, language, manage, links.base(), mailFrom)));
         }
-        // Whoever never had an entry has none to take away.
-        return occasion.notice().kind() == NoticeKind.CANCELLED && occasion.invited()
+        return occasion.hasWithdrawal()
                 ? Optional.of(new Mail.Calendar(
                         "CANCEL",
                         CalendarEntry.cancel(
                                 occasion.activity(), registration, language, manage, links.base(), mailFrom)))
                 : Optional.empty();
-    }
-
-    private static String title(Occasion occasion) {
-        return occasion.activity().details().headline().title().in(occasion.language());
-    }
-
-    private static Optional<Venue> venue(Occasion occasion) {
-        return occasion.activity().details().headline().venue();
-    }
-
-    private static List<String> lines(Venue venue) {
-        return Stream.of(venue.name(), venue.address())
-                .filter(part -> !part.isBlank())
-                .toList();
     }
 
     private MessageText text(Occasion occasion) {

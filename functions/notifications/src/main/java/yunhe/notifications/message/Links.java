@@ -41,6 +41,10 @@ public final class Links {
     }
 
     String activity(Activity activity) {
+        return activity(publicUrl, activity);
+    }
+
+    static String activity(String publicUrl, Activity activity) {
         var page = activity.id().type() == ActivityType.ROADSHOW ? "/r/" : "/g/";
         return publicUrl + page + activity.id();
     }

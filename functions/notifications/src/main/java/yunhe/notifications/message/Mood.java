@@ -6,6 +6,7 @@ import yunhe.core.notice.NoticeKind;
 enum Mood {
     GLAD("#0f7a4d", "✓"),
     WAITING("#a8570a", "…"),
+    URGENT("#a8570a", "!"),
     OVER("#566669", "–"),
     PLAIN("#0d6b68", "→");
 
@@ -20,9 +21,10 @@ enum Mood {
     static Mood of(NoticeKind kind) {
         return switch (kind) {
             case CONFIRMED, PROMOTED -> GLAD;
-            case WAITLISTED, PENDING, OFFERED -> WAITING;
-            case CANCELLED, REJECTED, EXPIRED -> OVER;
-            case LINK -> PLAIN;
+            case WAITLISTED, PENDING -> WAITING;
+            case OFFERED, ACTIVITY_CHANGED -> URGENT;
+            case CANCELLED, ACTIVITY_CANCELLED, REJECTED, EXPIRED -> OVER;
+            case LINK, REMINDER -> PLAIN;
         };
     }
 

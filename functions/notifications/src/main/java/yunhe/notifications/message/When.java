@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import yunhe.core.activity.Times;
 import yunhe.core.shared.Language;
@@ -23,23 +24,62 @@ record When(Language language, Times times) {
     List<String> lines() {
         var starts = times.startsInZone();
         var ends = times.endsInZone();
+        // When the clocks change in between, one zone would be wrong for one of the two.
+        var startsZone = starts.getOffset().equals(ends.getOffset()) ? "" : zone(starts);
         // What ends at midnight ends on the day before.
         boolean oneDay = starts.toLocalDate().equals(ends.minusNanos(1).toLocalDate());
-        return oneDay
-                ? List.of(day(starts), time(starts) + "–" + time(ends) + zone(starts))
-                : List.of(
-                        day(starts) + separator() + time(starts) + " –",
-                        day(ends) + separator() + time(ends) + zone(ends));
+        if (oneDay) {
+            var dash = startsZone.isEmpty() ? "–" : " – ";
+            return List.of(day(starts), time(starts) + startsZone + dash + time(ends) + zone(ends));
+        }
+        return List.of(
+                day(starts) + separator() + time(starts) + startsZone + " –",
+                day(ends) + separator() + time(ends) + zone(ends));
     }
 
     String day() {
         return day(times.startsInZone());
     }
 
+    /** {@code 12月5日 14:00}; with the zone unless it is the one that the reader expects. */
+    String start() {
+        var starts = times.startsInZone();
+        return shortDay(starts) + " " + time(starts) + foreignZone(starts);
+    }
+
+    /** {@code 明天 14:00}, {@code In 3 days (8 December) 14:00}: days on the venue's calendar, not spans of 24 hours. */
+    String soon(Instant now) {
+        var starts = times.startsInZone();
+        long days = ChronoUnit.DAYS.between(now.atZone(times.zone()).toLocalDate(), starts.toLocalDate());
+        return soonDay(days, starts) + " " + time(starts);
+    }
+
+    private String soonDay(long days, ZonedDateTime starts) {
+        return switch (language) {
+            case ZH ->
+                switch ((int) days) {
+                    case 0 -> "今天";
+                    case 1 -> "明天";
+                    case 2 -> "后天（" + shortDay(starts) + "）";
+                    default -> days + "天后（" + shortDay(starts) + "）";
+                };
+            case EN ->
+                switch ((int) days) {
+                    case 0 -> "Today";
+                    case 1 -> "Tomorrow";
+                    default -> "In " + days + " days (" + shortDay(starts) + ")";
+                };
+        };
+    }
+
     /** {@code 12月4日 星期五 18:00}. */
     String moment(Instant at) {
         var local = at.atZone(times.zone());
-        return format(local, "M月d日 EEEE", "EEEE, d MMMM") + separator() + time(local);
+        return format(local, "M月d日 EEEE", "EEEE, d MMMM") + separator() + time(local) + foreignZone(local);
+    }
+
+    private String shortDay(ZonedDateTime at) {
+        return format(at, "M月d日", "d MMMM");
     }
 
     private String day(ZonedDateTime at) {
@@ -52,6 +92,10 @@ record When(Language language, Times times) {
 
     private String separator() {
         return language == Language.ZH ? " " : ", ";
+    }
+
+    private String foreignZone(ZonedDateTime at) {
+        return language == Language.ZH && times.zone().equals(BEIJING_TIME) ? "" : zone(at);
     }
 
     private String zone(ZonedDateTime at) {

@@ -8,67 +8,161 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.shared.Language;
 import yunhe.pages.QrCode;
 
-/** Every message in every language; they lie in {@code target/messages} to be looked at. */
+/** Every message in every situation and language; {@code target/messages/index.html} shows them all. */
 class GalleryTest {
 
+    private static final Path FOLDER = Path.of("target", "messages");
     private static final int HTML_BYTES_MAX = 100 * 1024;
 
-    /** Where many gateways cut a text message, or charge for another part. */
-    private static final int SMS_LENGTH_MAX = 400;
+    /** Without its link, which is as long as the deployment's host makes it. */
+    private static final int ZH_SMS_LENGTH_MAX = 90;
+
+    private static final int EN_SMS_LENGTH_MAX = 160;
 
     static Stream<Arguments> everyMessage() {
-        return Stream.of(NoticeKind.values())
-                .flatMap(kind -> Stream.of(Language.values()).map(language -> Arguments.of(kind, language)));
+        return Stream.of(Scene.values())
+                .flatMap(scene -> Stream.of(Language.values()).map(language -> Arguments.of(scene, language)));
     }
 
     @ParameterizedTest
     @MethodSource("everyMessage")
-    void every_message_is_whole_in_every_language(NoticeKind kind, Language language) throws IOException {
-        var told = Told.of(kind, language);
+    void every_message_is_whole_in_every_language(Scene scene, Language language) throws IOException {
+        var told = scene.in(language);
         var content = told.mail().content();
 
         for (var text : new String[] {content.subject(), content.text(), content.html(), told.sms()}) {
             assertFalse(text.isBlank());
             assertFalse(text.contains("{{"), text);
             assertFalse(text.contains("}}"), text);
+            assertFalse(text.contains("：，") || text.contains(": ,") || text.contains("。。"), text);
         }
         var manage =
                 "https://yunhe.example/m/" + told.occasion().registration().id().value() + "?token=";
         assertTrue(content.text().contains(manage));
         assertTrue(content.html().contains(manage));
         assertTrue(told.sms().contains(manage));
-        assertTrue(told.sms().length() <= SMS_LENGTH_MAX);
         assertTrue(content.html().getBytes(UTF_8).length <= HTML_BYTES_MAX);
-        keep(kind, language, told);
+        keep(scene, language, told);
     }
 
     @ParameterizedTest
     @MethodSource("everyMessage")
-    void only_a_place_comes_with_a_ticket_and_an_invitation(NoticeKind kind, Language language) {
-        var enclosures = Told.of(kind, language).mail().enclosures();
-        boolean place = kind == NoticeKind.CONFIRMED || kind == NoticeKind.PROMOTED;
+    void a_text_message_is_short(Scene scene, Language language) {
+        var sms = scene.in(language).sms();
+        int link = sms.indexOf("https://");
 
-        assertEquals(place, enclosures.picture().isPresent());
-        assertEquals(place, enclosures.calendar().isPresent());
+        assertTrue(link <= (language == Language.ZH ? ZH_SMS_LENGTH_MAX : EN_SMS_LENGTH_MAX), sms);
+        assertFalse(sms.substring(link).contains(" "), "nothing may run into the link: " + sms);
     }
 
-    private static void keep(NoticeKind kind, Language language, Told told) throws IOException {
-        var folder = Files.createDirectories(Path.of("target", "messages"));
-        var name = kind.code() + "." + language.code();
+    @ParameterizedTest
+    @MethodSource("everyMessage")
+    void only_who_has_a_place_gets_a_ticket_and_an_entry(Scene scene, Language language) {
+        var told = scene.in(language);
+        var enclosures = told.mail().enclosures();
+        boolean ticket =
+                switch (scene.kind) {
+                    case CONFIRMED, PROMOTED, REMINDER -> true;
+                    case ACTIVITY_CHANGED ->
+                        scene == Scene.CHANGED_FOR_WHO_COMES || scene == Scene.CHANGED_TOO_LATE_TO_CANCEL;
+                    case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, ACTIVITY_CANCELLED, EXPIRED, LINK ->
+                        false;
+                };
+        boolean request = ticket && scene.kind != NoticeKind.REMINDER;
+        boolean cancel = told.occasion().invited();
+
+        assertEquals(ticket, enclosures.picture().isPresent());
+        assertEquals(
+                request ? "REQUEST" : cancel ? "CANCEL" : "none",
+                enclosures.calendar().map(it -> it.method()).orElse("none"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_message_in_english_has_no_chinese_but_names(Scene scene) {
+        var content = scene.in(Language.EN).in(new yunhe.core.activity.Venue("South Hall", "Gate 3")).mail().content();
+
+        assertFalse(content.subject().matches(".*\\p{IsHan}.*"), content.subject());
+        assertFalse(content.text().replace("运河 yunhe", "").matches("(?s).*\\p{IsHan}.*"), content.text());
+    }
+
+    @Test
+    void every_kind_and_every_situation_has_a_scene_of_its_own() {
+        assertEquals(
+                EnumSet.allOf(NoticeKind.class),
+                Arrays.stream(Scene.values())
+                        .map(it -> it.kind)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(NoticeKind.class))));
+        assertEquals(
+                EnumSet.allOf(Situation.class),
+                Arrays.stream(Scene.values())
+                        .map(it -> Situation.of(it.in(Language.ZH).occasion()))
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Situation.class))));
+        var texts = new HashSet<String>();
+        for (var scene : Scene.values()) {
+            assertTrue(texts.add(scene.in(Language.EN).mail().content().text()), scene + " reads like another");
+        }
+    }
+
+    private static void keep(Scene scene, Language language, Told told) throws IOException {
+        Files.createDirectories(FOLDER);
+        var name = scene.fileName(language);
         var content = told.mail().content();
         var picture = "data:image/png;base64,"
                 + Base64.getEncoder().encodeToString(QrCode.png("https://yunhe.example/t/" + "A".repeat(120)));
-        Files.writeString(folder.resolve(name + ".html"), content.html().replace("cid:ticket", picture));
+        Files.writeString(FOLDER.resolve(name + ".html"), content.html().replace("cid:ticket", picture));
         Files.writeString(
-                folder.resolve(name + ".txt"), content.subject() + "\n\n" + content.text() + "\n---\n" + told.sms());
+                FOLDER.resolve(name + ".txt"), content.subject() + "\n\n" + content.text() + "\n---\n" + told.sms());
+    }
+
+    @AfterAll
+    static void keepIndex() throws IOException {
+        Files.createDirectories(FOLDER);
+        var rows = Arrays.stream(Scene.values())
+                .map(scene -> "<tr><th>" + scene.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "</th>"
+                        + Stream.of(Language.values())
+                                .map(language -> cell(scene, language))
+                                .collect(Collectors.joining())
+                        + "</tr>")
+                .collect(Collectors.joining("\n"));
+        Files.writeString(
+                FOLDER.resolve("index.html"),
+                """
+                <!doctype html><html lang="en"><meta charset="utf-8"><title>Messages</title>
+                <style>body{font:14px/20px sans-serif}th{text-align:left;vertical-align:top;max-width:10em}
+                td{width:380px;vertical-align:top}iframe{width:370px;height:900px;border:1px solid #ccc}</style>
+                <table>
+                %s
+                </table></html>
+                """
+                        .formatted(rows));
+    }
+
+    private static String cell(Scene scene, Language language) {
+        var told = scene.in(language);
+        var name = scene.fileName(language);
+        return "<td><b>%s</b><p>%s</p><p>%s</p><iframe loading=\"lazy\" src=\"%s.html\"></iframe></td>"
+                .formatted(
+                        scene.kind.code(),
+                        told.mail().content().subject(),
+                        told.sms().replaceAll("https://\\S+", "https://…"),
+                        name);
     }
 }

@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.Approval;
 import yunhe.core.activity.Group;
+import yunhe.core.activity.History;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Status;
 import yunhe.core.activity.Times;
 import yunhe.core.activity.Venue;
+import yunhe.core.activity.Waitlist;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.person.Email;
@@ -33,6 +37,7 @@ import yunhe.testkit.Samples;
 final class Told {
 
     static final Instant NOW = Samples.NOW;
+    static final Instant STARTS = Samples.START.plus(Duration.ofHours(4));
     static final Email ADDRESS = new Email("han@example.com");
     static final Phone NUMBER = new Phone("+8613800000001");
 
@@ -48,14 +53,24 @@ final class Told {
     private final NoticeKind kind;
     private final Language language;
     private String name;
-    private Bilingual title = new Bilingual("运河南端遇见你：青年人才联谊会", "Meet at the South End: a mixer for young talent");
+    private Status status;
+    private History history = History.fresh(Optional.empty(), 1);
+    private long version = 2;
+    private long activityVersion = 3;
     private Instant now = NOW;
     private boolean invited;
+    private Optional<Bilingual> cancelReason = Optional.empty();
+    private Activity.Phase phase = Activity.Phase.PUBLISHED;
+    private ActivityDetails details = mixer();
 
     private Told(NoticeKind kind, Language language) {
         this.kind = kind;
         this.language = language;
         this.name = language == Language.ZH ? "韩梅梅" : "Anna Schmidt";
+        this.status = statusAfter(kind);
+        if (status == Status.CONFIRMED) {
+            history = history.confirmed(NOW);
+        }
     }
 
     static Told of(NoticeKind kind, Language language) {
@@ -67,13 +82,71 @@ final class Told {
         return this;
     }
 
-    Told about(String otherTitle) {
-        this.title = Bilingual.same(otherTitle);
-        return this;
+    Told about(String title) {
+        return about(Bilingual.same(title));
+    }
+
+    Told about(Bilingual title) {
+        var headline = details.headline();
+        return with(new ActivityDetails.Headline(title, headline.summary(), headline.venue()));
+    }
+
+    Told in(Venue venue) {
+        return with(new ActivityDetails.Headline(
+                details.headline().title(), details.headline().summary(), Optional.of(venue)));
     }
 
     Told at(Instant otherNow) {
         this.now = otherNow;
+        return this;
+    }
+
+    Told during(Times times) {
+        details = new ActivityDetails(
+                details.kind(), details.headline(), times, details.admission(), List.of(), details.reminders());
+        return this;
+    }
+
+    Told by(Approval approval, Waitlist.Promotion promotion) {
+        var waitlist = new Waitlist(5, promotion, Duration.ofMinutes(240));
+        var admission = new ActivityDetails.Admission(
+                approval,
+                details.groups(),
+                waitlist,
+                details.admission().eligibility());
+        details = new ActivityDetails(
+                details.kind(), details.headline(), details.times(), admission, List.of(), details.reminders());
+        return this;
+    }
+
+    /** Of a mixer whose organiser looks at everyone. */
+    Told reviewed() {
+        return by(Approval.REVIEW, Waitlist.Promotion.AUTOMATIC);
+    }
+
+    Told who(Status is) {
+        this.status = is;
+        return this;
+    }
+
+    Told after(UnaryOperator<History> events) {
+        this.history = events.apply(history);
+        return this;
+    }
+
+    Told forTheFirstTime() {
+        this.version = 1;
+        return this;
+    }
+
+    Told cancelledBecause(Optional<Bilingual> reason) {
+        this.cancelReason = reason;
+        this.phase = Activity.Phase.CANCELLED;
+        return this;
+    }
+
+    Told activityVersion(long other) {
+        this.activityVersion = other;
         return this;
     }
 
@@ -91,10 +164,11 @@ final class Told {
     }
 
     Occasion occasion() {
-        var activity = activity();
+        var id = ActivityId.fresh(ActivityType.GATHERING, new Random(1));
+        var activity = new Activity(id, phase, details, cancelReason, Activity.Edits.NONE, activityVersion);
         var person = new Person(name, Optional.of(ADDRESS), Optional.of(NUMBER), Optional.empty(), Optional.empty());
-        var newcomer = Samples.newcomer(activity.id(), "women", person, RandomGenerator.getDefault());
-        var made = newcomer.as(status(), 1, Map.of(), Optional.empty());
+        var made = Samples.newcomer(id, "women", person, RandomGenerator.getDefault())
+                .as(status, 1, Map.of(), Optional.empty());
         var registration = new Registration(
                 made.id(),
                 made.group(),
@@ -106,30 +180,39 @@ final class Told {
                 made.origin(),
                 made.linePlace(),
                 made.admitted(),
-                2);
-        return new Occasion(new Notice(registration.id(), kind, 2), registration, activity, invited, now);
+                history,
+                version);
+        return new Occasion(new Notice(registration.id(), kind, version), registration, activity, invited, now);
     }
 
-    private Status status() {
+    private Told with(ActivityDetails.Headline headline) {
+        details = new ActivityDetails(
+                details.kind(), headline, details.times(), details.admission(), List.of(), details.reminders());
+        return this;
+    }
+
+    private static Status statusAfter(NoticeKind kind) {
         return switch (kind) {
-            case CONFIRMED, PROMOTED, LINK -> Status.CONFIRMED;
+            case CONFIRMED, PROMOTED, LINK, ACTIVITY_CHANGED, REMINDER -> Status.CONFIRMED;
             case WAITLISTED -> Status.WAITLISTED;
             case PENDING -> Status.PENDING;
             case OFFERED -> Status.OFFERED;
             case REJECTED -> Status.REJECTED;
-            case CANCELLED -> Status.CANCELLED;
+            case CANCELLED, ACTIVITY_CANCELLED -> Status.CANCELLED;
             case EXPIRED -> Status.EXPIRED;
         };
     }
 
-    private Activity activity() {
+    private static ActivityDetails mixer() {
         var mixer = Samples.mixer(5, "women:30", "men:30");
         var headline = new ActivityDetails.Headline(
-                title, Optional.empty(), Optional.of(new Venue("运河中央公园 · 南门会客厅", "台州路 1 号 3 楼")));
+                new Bilingual("运河南端遇见你：青年人才联谊会", "Meet at the South End: a mixer for young talent"),
+                Optional.empty(),
+                Optional.of(new Venue("运河中央公园 · 南门会客厅", "台州路 1 号 3 楼")));
         var times = new Times(
                 mixer.times().zone(),
-                Samples.START.plus(Duration.ofHours(4)),
-                Samples.START.plus(Duration.ofHours(7)),
+                STARTS,
+                STARTS.plus(Duration.ofHours(3)),
                 Optional.empty(),
                 Samples.START,
                 Samples.START.minus(Duration.ofHours(14)));
@@ -140,9 +223,7 @@ final class Told {
                         new Group("men", new Bilingual("男", "Men"), 30, Optional.empty())),
                 mixer.admission().waitlist(),
                 mixer.admission().eligibility());
-        var details = new ActivityDetails(
+        return new ActivityDetails(
                 mixer.kind(), headline, times, admission, List.of(), ActivityDetails.REMINDERS_DEFAULT);
-        var id = ActivityId.fresh(ActivityType.GATHERING, new Random(1));
-        return new Activity(id, Activity.Phase.PUBLISHED, details, Optional.empty(), 3);
     }
 }

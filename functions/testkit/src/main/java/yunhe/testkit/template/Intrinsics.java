@@ -170,6 +170,11 @@ final class Intrinsics {
         return found;
     }
 
+    /** Of a condition that is written out, as rules have them. */
+    boolean isTrue(Object condition) {
+        return truth(evaluate(condition));
+    }
+
     private static boolean truth(Object value) {
         return Boolean.parseBoolean(String.valueOf(value));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +101,24 @@ public final class Template {
         return String.valueOf(references.ref(name));
     }
 
+    /** What the template's rules have against these parameters. */
+    public List<String> brokenRules() {
+        List<String> broken = new ArrayList<>();
+        section("Rules").forEach((name, raw) -> {
+            Map<String, Object> rule = Tree.map(raw, name);
+            if (!intrinsics.isTrue(rule.getOrDefault("RuleCondition", true))) {
+                return;
+            }
+            for (Object assertion : Tree.list(rule.get("Assertions"), name)) {
+                Map<String, Object> one = Tree.map(assertion, name);
+                if (!intrinsics.isTrue(one.getOrDefault("Assert", false))) {
+                    broken.add(Tree.text(one, "AssertDescription", name));
+                }
+            }
+        });
+        return broken;
+    }
+
     private boolean wanted(String logicalId) {
         return Optional.ofNullable(raw(logicalId).get("Condition"))
                 .map(String::valueOf)
@@ -130,6 +149,10 @@ public final class Template {
             }
             values.put(name, String.valueOf(value));
         });
+        // For a look at how it would be elsewhere.
+        given.keySet().stream()
+                .filter(name -> name.startsWith("AWS::"))
+                .forEach(name -> values.put(name, String.valueOf(given.get(name))));
         return values;
     }
 

@@ -52,6 +52,7 @@ public final class Desk implements LocalEndpoints {
             case "/mail" -> only("GET", call, () -> mails(call.parameter("to")));
             case "/messages" -> only("GET", call, () -> items(parts.messages().messages()));
             case "/sms" -> only("POST", call, () -> sms(call));
+            case "/robot" -> only("POST", call, () -> robot(call));
             case "/token" -> only("GET", call, () -> token(call));
             case "/clock" ->
                 call.method().equals("POST")
@@ -81,6 +82,14 @@ public final class Desk implements LocalEndpoints {
                             Optional.ofNullable(call.headers().get("x-yunhe-signature")),
                             call.body());
             return accepted ? Reply.json(200, "{}") : Reply.message(401, "Unauthorized");
+        } catch (IOException notJson) {
+            return Reply.message(400, "Bad Request");
+        }
+    }
+
+    private Reply robot(Call call) {
+        try {
+            return Reply.json(200, "{\"errcode\":" + (parts.messages().acceptRobot(call.body()) ? 0 : 40035) + "}");
         } catch (IOException notJson) {
             return Reply.message(400, "Bad Request");
         }

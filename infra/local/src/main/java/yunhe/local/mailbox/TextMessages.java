@@ -14,11 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import yunhe.local.state.DataFolder;
 
-/** The operator's SMS gateway, as far as the service sees it: takes signed calls, and each message once. */
+/**
+ * The operator's SMS gateway, as far as the service sees it: takes signed calls, and each message once. A robot, too.
+ */
 public final class TextMessages {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "messages.json";
@@ -50,6 +53,16 @@ public final class TextMessages {
                         call.path("text").asText(),
                         call.path("kind").asText(),
                         call.path("about").asText()));
+        return true;
+    }
+
+    /** As DingTalk takes it, without a signature; false when there is no text. */
+    public boolean acceptRobot(byte[] body) throws IOException {
+        String text = JSON.readTree(body).at("/text/content").asText();
+        if (text.isBlank()) {
+            return false;
+        }
+        record(UUID.randomUUID().toString(), new TextMessage("robot", "dingtalk", text, "digest", ""));
         return true;
     }
 

@@ -2,6 +2,7 @@ package yunhe.reminders;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import yunhe.core.activity.Activities;
@@ -26,7 +26,7 @@ import yunhe.core.activity.Newcomer;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
-import yunhe.core.activity.Times;
+import yunhe.core.agenda.Budget;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
@@ -35,12 +35,12 @@ import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.Samples;
 
 /** What the schedule makes up for, before the start, from the start on, and two days after the end. */
-class SweepTest {
+class TickTest {
 
     private static final Activities.Actor ORGANISER = new Activities.Actor("organiser", Samples.NOW);
     private static final Instant END = Samples.START.plus(Duration.ofHours(3));
 
-    private static EmbeddedStore store;
+    private final EmbeddedStore store = EmbeddedStore.start();
 
     private final RandomGenerator random = new java.security.SecureRandom();
     private final String table = store.tableName("ActivitiesTable");
@@ -48,13 +48,8 @@ class SweepTest {
     private final Registrations registrations = new DynamoRegistrations(store.client(), table, random);
     private final AtomicInteger guests = new AtomicInteger();
 
-    @BeforeAll
-    static void open() {
-        store = EmbeddedStore.start();
-    }
-
-    @AfterAll
-    static void close() {
+    @AfterEach
+    void close() {
         store.close();
     }
 
@@ -127,64 +122,48 @@ class SweepTest {
 
     @Test
     void one_tick_changes_so_much_and_leaves_the_rest_to_the_next() {
-        var activity = published(Samples.mixer(50, "women:0"));
-        var waiting = IntStream.range(0, 25).mapToObj(guest -> signUp(activity)).toList();
-        var found = activities.find(activity).orElseThrow();
-        var endings = new Endings(registrations);
+        var activity = published(Samples.mixer(350, "women:0"));
+        var waiting =
+                IntStream.range(0, 350).mapToObj(guest -> signUp(activity)).toList();
 
-        var places = registrations.seats(found);
-        assertEquals(10, endings.expire(found, places, Samples.START, new Budget(10)));
-        assertEquals(
-                10, waiting.stream().filter(it -> now(it) == Status.EXPIRED).count());
-        assertEquals(15, endings.expire(found, places, Samples.START, new Budget(100)));
-        assertEquals(0, endings.expire(found, places, Samples.START, new Budget(100)));
+        tick(Samples.START, 150);
+        long first = waiting.stream().filter(it -> now(it) == Status.EXPIRED).count();
+        assertTrue(first >= 150 && first < 350, () -> first + " expired");
+        tick(Samples.START, 10_000);
+        assertEquals(0, waiting.stream().filter(it -> now(it) != Status.EXPIRED).count());
     }
 
     @Test
-    void an_activity_that_cannot_be_swept_does_not_keep_the_others_from_it() {
-        var broken = published(startingIn(Duration.ofDays(6)));
-        var waiting = published(startingIn(Duration.ofDays(7)));
-        var holder = signUp(waiting);
-        var next = signUp(waiting);
-        registrations.end(holder, Status.CANCELLED, Samples.NOW);
-        var key = ActivityKeys.seats(broken, "women").attributes();
+    void a_task_that_cannot_be_done_keeps_no_other_from_it_and_is_not_forgotten() {
+        var activity = published(Samples.mixer(5, "women:1"));
+        var holder = signUp(activity);
+        var next = signUp(activity);
+        var pk = ActivityKeys.dueIn(Samples.NOW);
+        var sk = Samples.NOW + "#" + activity + "#teleport";
         store.client()
-                .updateItem(it -> it.tableName(table)
-                        .key(key)
-                        .updateExpression("SET waiting = :nonsense")
-                        .expressionAttributeValues(Map.of(":nonsense", AttributeValue.fromS("many"))));
-        try {
-            assertThrows(IllegalStateException.class, () -> tick(Samples.NOW), "somebody has to look at it");
-            assertEquals(Status.CONFIRMED, now(next));
-        } finally {
-            store.client()
-                    .deleteItem(it -> it.tableName(table)
-                            .key(ActivityKeys.activity(broken).attributes()));
-        }
-    }
+                .putItem(it -> it.tableName(table)
+                        .item(Map.of(
+                                "pk", AttributeValue.fromS(pk),
+                                "sk", AttributeValue.fromS(sk),
+                                "type", AttributeValue.fromS("task"),
+                                "at", AttributeValue.fromS(Samples.NOW.toString()),
+                                "activity", AttributeValue.fromS(activity.value()),
+                                "work", AttributeValue.fromS("teleport"))));
+        registrations.end(holder, Status.CANCELLED, Samples.NOW);
 
-    private static ActivityDetails startingIn(Duration time) {
-        var details = Samples.mixer(5, "women:1");
-        var times = details.times();
-        var startsAt = Samples.NOW.plus(time);
-        return new ActivityDetails(
-                details.kind(),
-                details.headline(),
-                new Times(
-                        times.zone(),
-                        startsAt,
-                        startsAt.plus(Duration.ofHours(3)),
-                        times.registrationOpensAt(),
-                        startsAt,
-                        startsAt),
-                details.admission(),
-                details.questions(),
-                details.reminders());
+        var anHourLater = Samples.NOW.plus(Duration.ofHours(1));
+        assertThrows(IllegalStateException.class, () -> tick(anHourLater), "somebody has to look at it");
+        assertEquals(Status.CONFIRMED, now(next));
+        assertThrows(IllegalStateException.class, () -> tick(anHourLater.plus(Duration.ofDays(3))));
     }
 
     private void tick(Instant at) {
+        tick(at, RemindersHandler.CHANGES_MAX);
+    }
+
+    private void tick(Instant at, int changes) {
         var environment = new Environment(Map.of("ACTIVITIES_TABLE", table), Clock.fixed(at, ZoneOffset.UTC), random);
-        new RemindersHandler(environment, store.client()).handleRequest(Map.of(), null);
+        new RemindersHandler(environment, store.client()).tick(new Budget(changes, () -> false));
     }
 
     private ActivityId published(ActivityDetails details) {
@@ -216,10 +195,12 @@ class SweepTest {
                 activity,
                 newcomer.group(),
                 approval,
+                true,
                 newcomer.person(),
                 newcomer.contacts(),
                 newcomer.answers(),
                 newcomer.language(),
+                1,
                 newcomer.origin());
         return switch (registrations.signUp(asked)) {
             case Registrations.SignedUp.Done(var registration) -> registration;

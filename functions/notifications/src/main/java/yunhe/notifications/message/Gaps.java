@@ -1,0 +1,56 @@
+package yunhe.notifications.message;
+
+import java.util.HashMap;
+import java.util.Map;
+import yunhe.core.activity.Approval;
+
+/** What a translator may use; README.txt beside the messages explains each. */
+final class Gaps {
+
+    /** Longer ones would leave no room in a text message for the link. */
+    private static final int SHORT_TITLE_SIGNS_MAX = 24;
+
+    private static final int SHORT_VENUE_SIGNS_MAX = 24;
+    private static final int SHORT_REASON_SIGNS_MAX = 40;
+
+    private Gaps() {}
+
+    static Map<String, Object> of(Occasion occasion, Links links) {
+        var times = occasion.activity().times();
+        var when = new When(occasion.language(), times);
+        var headline = occasion.activity().details().headline();
+        var title = headline.title().in(occasion.language());
+        var gaps = new HashMap<String, Object>(Situation.of(occasion).gaps());
+        gaps.put("name", Typed.line(occasion.registration().person().name()));
+        gaps.put("title", Typed.line(title));
+        gaps.put("shortTitle", Typed.shortLine(title, SHORT_TITLE_SIGNS_MAX));
+        gaps.put("when", when.whole());
+        gaps.put("day", when.day());
+        gaps.put("start", when.start());
+        gaps.put("soon", when.soon(occasion.now()));
+        var venue = headline.venue().map(FactList::place).orElse("");
+        gaps.put("venue", venue);
+        gaps.put("shortVenue", Typed.shortLine(venue, SHORT_VENUE_SIGNS_MAX));
+        gaps.put("cancelUntil", when.moment(times.cancelUntil()));
+        gaps.put(
+                "offerUntil",
+                occasion.offer().map(offer -> when.moment(offer.expiresAt())).orElse(""));
+        gaps.put("reason", occasion.reason().map(Typed::line).orElse(""));
+        gaps.put(
+                "shortReason",
+                occasion.reason()
+                        .map(it -> Typed.shortLine(it, SHORT_REASON_SIGNS_MAX))
+                        .orElse(""));
+        gaps.put("mayCancel", occasion.mayCancel());
+        gaps.put("open", occasion.maySignUp());
+        gaps.put("begun", occasion.begun());
+        gaps.put("wasConfirmed", occasion.wasConfirmed());
+        gaps.put(
+                "needsReview",
+                occasion.approval().filter(Approval.REVIEW::equals).isPresent());
+        gaps.put("needsAnswer", occasion.isPromotedByOffer());
+        gaps.put("manageUrl", links.manage(occasion.registration().id()));
+        gaps.put("activityUrl", links.activity(occasion.activity()));
+        return gaps;
+    }
+}
