@@ -88,10 +88,17 @@ final class Answers {
         var seen = History.during(evidence.history().registration(id), span.firstChange(), span.lastChange());
         report.unless(
                 seen.stream()
-                        .anyMatch(it -> it.number("version") == version
-                                && it.text("status").equals(answer.text("status"))),
+                        .anyMatch(it -> it.number("version") == version && isStatus(it, answer, span)),
                 RULE,
                 exchange.call() + " was answered " + answer.text("status") + " " + version + ", which it was not");
+    }
+
+    /** Nobody need wait for a schedule to see that an offer is over. */
+    private static boolean isStatus(Image registration, Answer answer, Span span) {
+        return registration.text("status").equals(answer.text("status"))
+                || answer.text("status").equals("expired")
+                        && registration.text("status").equals("offered")
+                        && !span.to().isBefore(History.instant(registration, "offerExpiresAt"));
     }
 
     private void isKept(String id, Report report) {
@@ -164,8 +171,9 @@ final class Answers {
     private boolean isFull(Call call, Span span) {
         var group = Json.read(call.sent().body()).path("group").asText();
         var seats = evidence.history().seats().getOrDefault(group, List.of());
+        boolean lineIsOver = !span.to().isBefore(evidence.setting().when().startsAt());
         return History.during(seats, span.firstChange(), span.lastChange()).stream()
-                .anyMatch(it -> it.number("waiting") >= it.number("waitlistCapacity")
+                .anyMatch(it -> (it.number("waiting") >= it.number("waitlistCapacity") || lineIsOver)
                         && (it.number("taken") >= it.number("capacity") || it.number("waiting") > 0));
     }
 

@@ -40,6 +40,7 @@ final class Functions {
                         Map.entry("RETENTION_DAYS", "180"),
                         Map.entry("PHONE_REGION", "CN"),
                         Map.entry("PUBLIC_URL", "https://yunhe.example.org"),
+                        Map.entry("SMS_CHANNEL", "webhook"),
                         Map.entry("SMS_WEBHOOK_URL", "https://sms.example.org"),
                         Map.entry("MAIL_FROM", "yunhe <no-reply@yunhe.example.org>"),
                         Map.entry("IDENTITY_SECRET", "identity of a simulation"),

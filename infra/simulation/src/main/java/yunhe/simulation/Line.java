@@ -46,6 +46,14 @@ record Line(Evidence evidence) {
                                 .orElse(true),
                 RULE,
                 where + "after the start");
+        var terms = evidence.setting().terms();
+        report.unless(
+                after.text("status").equals(terms.movedUp()), RULE, where + "and is " + after.text("status"));
+        report.unless(
+                terms.offerMinutes() == 0
+                        || !History.instant(after, "offerExpiresAt").isAfter(start),
+                RULE,
+                where + "and may answer after the start");
         report.unless(
                 change.number() < evidence.history().cancelled(), RULE, where + "after the cancellation of everything");
         long seen = change.by().lookedAfter();
@@ -71,6 +79,10 @@ record Line(Evidence evidence) {
             return;
         }
         var status = now.text("status");
+        report.unless(
+                !status.equals("offered") || evidence.isBefore(History.instant(now, "offerExpiresAt")),
+                RULE,
+                id + " is offered a place though the offer ran out");
         if (!evidence.isBefore(when.startsAt())) {
             report.unless(
                     !Map.of("waitlisted", 1, "pending", 1, "offered", 1).containsKey(status),

@@ -127,7 +127,14 @@ final class Organiser {
                 .put("registrationClosesAt", when.closesAt().toString())
                 .put("cancelUntil", when.cancelUntil().toString());
         details.putObject("title").put("zh", "运河南端遇见你").put("en", "Meet at the South End");
-        details.putObject("waitlist").put("capacity", setting.line());
+        var terms = setting.terms();
+        details.put("approval", terms.isReviewed() ? "review" : "automatic");
+        details.putObject("waitlist")
+                .put("capacity", setting.line())
+                .put("promotion", terms.offerMinutes() > 0 ? "offer" : "automatic")
+                .put("offerMinutes", Math.max(1, terms.offerMinutes()));
+        var reminders = details.putArray("reminders");
+        terms.reminders().forEach(reminders::add);
         var groups = details.putArray("groups");
         setting.groups()
                 .forEach(hall -> groups.addObject()

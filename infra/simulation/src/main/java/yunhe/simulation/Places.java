@@ -43,6 +43,11 @@ record Places(Evidence evidence) {
                 .toList();
         long holders = own.stream().filter(History::holdsPlace).count();
         long waiting = own.size() - holders;
+        if (evidence.history().cancelled() != Long.MAX_VALUE) {
+            // The places are closed, and nobody gives anything back.
+            report.unless(own.isEmpty(), RULE, group + ": everything is cancelled, and " + own.size() + " are not");
+            return;
+        }
         report.unless(
                 seats.number("taken") == holders,
                 RULE,
@@ -52,8 +57,7 @@ record Places(Evidence evidence) {
                 RULE,
                 group + ": " + seats.number("waiting") + " are counted as waiting, " + waiting + " wait, "
                         + inLine(group).size() + " stand in line");
-        boolean lineMoves = evidence.history().cancelled() == Long.MAX_VALUE
-                && evidence.isBefore(evidence.setting().when().startsAt());
+        boolean lineMoves = evidence.isBefore(evidence.setting().when().startsAt());
         report.unless(
                 !lineMoves || waiting == 0 || holders >= seats.number("capacity"),
                 RULE,

@@ -26,6 +26,12 @@ final class Planner {
     private static final List<ZoneId> ZONES =
             List.of(ZoneId.of("Asia/Shanghai"), ZoneId.of("Europe/Berlin"), ZoneId.of("America/New_York"));
 
+    private static final List<List<String>> REMINDERS =
+            List.of(List.of("P1D", "PT2H"), List.of("PT3H"), List.of("P2D", "P1D", "PT1H", "PT20M"), List.of());
+
+    /** As soon as organisers may ask for them. */
+    private static final boolean REVIEWS_AND_OFFERS = false;
+
     private static final int CALLS_MAX = 9;
 
     private final SplittableRandom random;
@@ -63,7 +69,11 @@ final class Planner {
                 halls,
                 random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(placesMax),
                 people,
-                new Setting.When(ZONES.get(random.nextInt(ZONES.size())), now, start, end, closes, cancelUntil));
+                new Setting.When(ZONES.get(random.nextInt(ZONES.size())), now, start, end, closes, cancelUntil),
+                new Setting.Terms(
+                        REVIEWS_AND_OFFERS && random.nextInt(5) == 0,
+                        REVIEWS_AND_OFFERS && random.nextInt(4) == 0 ? 1 + random.nextInt(90) : 0,
+                        REMINDERS.get(random.nextInt(REMINDERS.size()))));
     }
 
     private void life() {
@@ -71,10 +81,18 @@ final class Planner {
         steps.add(new Step.Settle());
         comingAndGoing();
         steps.add(new Step.Settle());
+        if (random.nextBoolean()) {
+            steps.add(new Step.Until(Moment.START, Duration.ofHours(-24).plusSeconds(random.nextInt(-5, 60))));
+            doors(people * 2);
+            steps.add(new Step.Settle());
+        }
         steps.add(new Step.Until(Moment.DOORS_OPEN, Duration.ofSeconds(random.nextInt(-3, 3))));
-        doors(people * 4);
+        doors(people * 3);
+        if (random.nextBoolean()) {
+            steps.add(new Step.Settle());
+        }
         steps.add(new Step.Until(Moment.START, Duration.ofSeconds(random.nextInt(-5, 0))));
-        doors(people * 4);
+        doors(people * 3);
         steps.add(new Step.Settle());
         steps.add(new Step.Until(Moment.END, Duration.ofSeconds(random.nextInt(-3, 0))));
         doors(people * 2);

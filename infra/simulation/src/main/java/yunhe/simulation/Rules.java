@@ -38,6 +38,12 @@ final class Rules {
         }
     }
 
+    /** What may be why nothing comes to rest. */
+    List<Violation> checkFaults() {
+        new Faults(evidence).check((rule, what) -> violations.add(new Violation(rule, what)));
+        return List.copyOf(violations);
+    }
+
     List<Violation> check() {
         Report report = (rule, what) -> violations.add(new Violation(rule, what));
         new Faults(evidence).check(report);

@@ -175,12 +175,19 @@ final class Simulation {
             long before = world.store.lastChange();
             world.tick(1, Trouble.NONE);
             world.finishAll();
-            if (world.store.lastChange() == before && isAtRest()) {
+            if (world.store.lastChange() != before || !isAtRest()) {
+                continue;
+            }
+            var task = world.nextTask();
+            if (task.isPresent()) {
+                world.clock.moveTo(task.get());
+            } else {
                 world.tell("is at rest");
                 violations.addAll(new Rules(world, plan.setting(), organiser.activity()).check());
                 return;
             }
         }
+        violations.addAll(new Rules(world, plan.setting(), organiser.activity()).checkFaults());
         violations.add(new Violation("0 rest", "it does not come to rest in " + ROUNDS_MAX + " rounds"));
     }
 

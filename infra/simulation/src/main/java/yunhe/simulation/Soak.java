@@ -12,6 +12,7 @@ import yunhe.testkit.simulation.Shrinker;
 public final class Soak {
 
     private static final int TRIES_MAX = 400;
+    private static final int LINES_MAX = 150;
     private static final int REPORT_EVERY = 50;
 
     private Soak() {}
@@ -78,7 +79,8 @@ public final class Soak {
                 .append(" steps:\n");
         shortest.forEach(step -> text.append("  ").append(step).append('\n'));
         text.append("what happened:\n");
-        again.story().forEach(line -> text.append("  ").append(line).append('\n'));
+        var story = again.story();
+        story.subList(Math.max(0, story.size() - LINES_MAX), story.size()).forEach(line -> text.append("  ").append(line).append('\n'));
         return text.toString();
     }
 

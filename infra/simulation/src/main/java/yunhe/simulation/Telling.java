@@ -1,12 +1,14 @@
 package yunhe.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
@@ -69,15 +71,21 @@ final class Telling {
         var statusBefore = before.map(it -> it.text("status")).orElse("");
         var status = after.text("status");
         if (!statusBefore.equals(status) && !status.equals("no_show")) {
+            var kind = status.equals("cancelled") && after.text("endedBy").equals("activity")
+                    ? "activity.cancelled"
+                    : "registration." + status;
             boolean movedUp = status.equals("confirmed")
                     && List.of("waitlisted", "offered").contains(statusBefore);
-            add(new Fact(
-                    id, "registration." + (movedUp ? "promoted" : status), after.number("version"), change.number()));
+            add(new Fact(id, movedUp ? "registration.promoted" : kind, after.number("version"), change.number()));
         }
         long links = after.number("linkRequests");
         if (links > before.map(it -> it.number("linkRequests")).orElse(0L)) {
             add(new Fact(id, "link", links, change.number()));
         }
+        var known = before.map(it -> it.numbers("reminders")).orElse(Set.of());
+        after.numbers("reminders").stream()
+                .filter(due -> !known.contains(due))
+                .forEach(due -> add(new Fact(id, "reminder", due, change.number())));
     }
 
     private void add(Fact fact) {
@@ -90,6 +98,7 @@ final class Telling {
                 report.unless(facts.containsKey(id), RULE, "told what did not happen: " + copies.getFirst()));
         letters.values().forEach(copies -> copies.forEach(letter -> inTime(letter, report)));
         nothingAfterTheCancellation(report);
+        new Reminding(evidence).check(report);
     }
 
     private void once(Fact fact, Report report) {
@@ -117,7 +126,9 @@ final class Telling {
 
     private boolean mayBeDropped(Fact fact) {
         var record = Optional.ofNullable(records.get(fact.id())).orElseThrow();
-        return !isTrue(fact.kind(), fact.about(), record.number()) || !isInTime(fact.kind(), record.at());
+        return !isTrue(fact.kind(), fact.about(), record.number())
+                || !isInTime(fact, record.at())
+                || fact.kind().equals("reminder") && !isFor(fact, record.number());
     }
 
     /** What was not true any more when its teller began is not told. */
@@ -130,7 +141,17 @@ final class Telling {
                         || becameTrue(letter, seen),
                 RULE,
                 "told though it was over: " + letter);
-        report.unless(isInTime(letter.kind(), letter.by().startedAt()), RULE, "told though it was too late: " + letter);
+        var fact = Optional.ofNullable(facts.get(letter.id()));
+        report.unless(
+                fact.map(it -> isInTime(it, letter.by().startedAt()) || it.number() > seen)
+                        .orElse(true),
+                RULE,
+                "told though it was too late: " + letter);
+        report.unless(
+                fact.filter(it -> it.kind().equals("reminder") && !isFor(it, Long.MAX_VALUE))
+                        .isEmpty(),
+                RULE,
+                "reminded of what was just confirmed: " + letter);
     }
 
     /** It happened while its teller was at work already. */
@@ -147,7 +168,8 @@ final class Telling {
                         "registration.promoted",
                         "registration.waitlisted",
                         "registration.pending",
-                        "registration.offered")
+                        "registration.offered",
+                        "reminder")
                 .contains(kind);
         return image.filter(it -> holds(kind, it)).isPresent()
                 && !(invitation && evidence.history().cancelled() <= number);
@@ -156,15 +178,30 @@ final class Telling {
     private static boolean holds(String kind, Image registration) {
         return switch (kind) {
             case "link" -> History.isLive(registration);
-            case "registration.promoted" -> registration.text("status").equals("confirmed");
+            case "activity.cancelled" -> registration.text("status").equals("cancelled");
+            case "registration.promoted", "reminder" -> registration.text("status").equals("confirmed");
             default -> kind.equals("registration." + registration.text("status"));
         };
     }
 
-    private boolean isInTime(String kind, java.time.Instant at) {
+    /** Whoever was confirmed later has just been told. */
+    private boolean isFor(Fact reminder, long number) {
+        return History.at(evidence.history().registration(reminder.about()), number)
+                .filter(it -> it.has("confirmedAt"))
+                .filter(it -> History.instant(it, "confirmedAt").getEpochSecond() <= reminder.version())
+                .isPresent();
+    }
+
+    private boolean isInTime(Fact fact, Instant at) {
         var when = evidence.setting().when();
-        return switch (kind) {
-            case "registration.promoted", "registration.waitlisted", "registration.pending", "registration.offered" ->
+        return switch (fact.kind()) {
+            case "reminder" -> new Reminding(evidence).isInTime(Instant.ofEpochSecond(fact.version()), at);
+            case "registration.offered" ->
+                at.isBefore(when.startsAt())
+                        && History.at(evidence.history().registration(fact.about()), fact.number())
+                                .filter(it -> at.isBefore(History.instant(it, "offerExpiresAt")))
+                                .isPresent();
+            case "registration.promoted", "registration.waitlisted", "registration.pending" ->
                 at.isBefore(when.startsAt());
             case "registration.confirmed", "link" -> at.isBefore(when.endsAt());
             default -> at.isBefore(when.endsAt().plus(CLOSING_WORDS_FOR));
@@ -174,7 +211,7 @@ final class Telling {
     private void nothingAfterTheCancellation(Report report) {
         var over = new HashMap<String, Letter>();
         for (var letter : evidence.world().letterbox.letters()) {
-            if (letter.kind().equals("registration.cancelled")) {
+            if (letter.kind().endsWith(".cancelled")) {
                 over.put(letter.about(), letter);
             } else {
                 report.unless(

@@ -6,6 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import yunhe.simulation.Step.Reader;
 import yunhe.simulation.Step.Trouble;
 import yunhe.testkit.EmbeddedStore;
@@ -31,6 +34,9 @@ final class World {
 
     private static final Deployed DEPLOYED = Deployed.project();
     static final int SHARDS = 2;
+
+    /** Work without which things are not at rest. */
+    private static final Set<String> SOON = Set.of("move-up", "cancel-all", "announce");
 
     /** Every sixth address is refused for good. */
     private static final int UNREACHABLE_ONE_IN = 6;
@@ -60,6 +66,19 @@ final class World {
                 plan.seed(),
                 new Functions.Outside(store.client(), new NoticesQueue(processes, queue), letterbox, tampering));
         var table = embedded.tableName("ActivitiesTable");
+        // As in any deployment that is not new, the schedule has got up to this hour.
+        store.client()
+                .putItem(it -> it.tableName(table)
+                        .item(Map.of(
+                                "pk", AttributeValue.fromS("due"),
+                                "sk", AttributeValue.fromS("watermark"),
+                                "type", AttributeValue.fromS("watermark"),
+                                "version", AttributeValue.fromN("1"),
+                                "until",
+                                        AttributeValue.fromN(Long.toString(clock.instant()
+                                                .truncatedTo(ChronoUnit.HOURS)
+                                                .minusSeconds(3_600)
+                                                .getEpochSecond())))));
         for (var reader : Reader.values()) {
             var wanted = DEPLOYED.wanted(function(reader));
             streams.put(
@@ -262,6 +281,14 @@ final class World {
                 processes.resume(process);
             });
         }
+    }
+
+    /** When the next task is due that everybody waits for, or that looks after a line. */
+    Optional<Instant> nextTask() {
+        return store.items().values().stream()
+                .filter(item -> item.is("task") && SOON.contains(item.text("work")))
+                .map(item -> Instant.parse(item.text("at")))
+                .min(Instant::compareTo);
     }
 
     boolean isDrained() {

@@ -41,6 +41,8 @@ enum Mistake {
     CLAIM_IS_NOT_WAITED_FOR(ignoring("#claimedUntil <= :now")),
     TOLD_NOTICES_ARE_CLAIMED_AGAIN(ignoring("#status = :queued AND #claimedUntil <= :now")),
     NOTICE_KEY_WITHOUT_VERSION(Mistake::withoutVersion),
+    /** The schedule believes that it has got further than it has. */
+    WATERMARK_RUNS_AHEAD(Mistake::furtherAhead),
     TICKET_ADMITS_TWICE(ignoring("attribute_not_exists(admittedAt)")),
     CANCELLED_TICKET_ADMITS(ignoring("#status = :confirmed")),
     REQUEST_KEY_IS_FORGOTTEN(Mistake::withoutRequestKey),
@@ -203,6 +205,17 @@ enum Mistake {
                             .build();
                 })
                 : request;
+    }
+
+    private static Object furtherAhead(Object request) {
+        if (!(request instanceof UpdateItemRequest update)
+                || !update.key().get("sk").s().equals("watermark")) {
+            return request;
+        }
+        var values = new HashMap<>(update.expressionAttributeValues());
+        values.computeIfPresent(
+                ":until", (name, until) -> AttributeValue.fromN(Long.toString(Long.parseLong(until.n()) + 72_000)));
+        return update.toBuilder().expressionAttributeValues(values).build();
     }
 
     private static Object withoutVersion(Object request) {
