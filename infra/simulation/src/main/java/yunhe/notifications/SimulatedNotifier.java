@@ -2,6 +2,7 @@ package yunhe.notifications;
 
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import yunhe.core.shared.Environment;
 import yunhe.notifications.channel.Channel;
 import yunhe.notifications.channel.Mail;
@@ -15,9 +16,15 @@ public final class SimulatedNotifier {
     private SimulatedNotifier() {}
 
     public static NotifierHandler with(
-            Environment environment, DynamoDbClient client, Channel<Mail> mail, Channel<TextMessage> sms) {
+            Environment environment,
+            DynamoDbClient client,
+            SqsClient queue,
+            Channel<Mail> mail,
+            Channel<TextMessage> sms) {
         var letters = new Letters(Links.of(environment), environment.require("MAIL_FROM"));
         return new NotifierHandler(
-                NotifierHandler.notifier(environment, client), new Post(letters, mail, Optional.of(sms)));
+                NotifierHandler.notifier(environment, client),
+                new Post(letters, mail, Optional.of(sms)),
+                new Patience(queue, environment));
     }
 }

@@ -87,8 +87,7 @@ final class Answers {
         long version = answer.json().path("version").asLong();
         var seen = History.during(evidence.history().registration(id), span.firstChange(), span.lastChange());
         report.unless(
-                seen.stream()
-                        .anyMatch(it -> it.number("version") == version && isStatus(it, answer, span)),
+                seen.stream().anyMatch(it -> it.number("version") == version && isStatus(it, answer, span)),
                 RULE,
                 exchange.call() + " was answered " + answer.text("status") + " " + version + ", which it was not");
     }

@@ -34,6 +34,9 @@ final class Functions {
     Functions(EmbeddedStore names, SimulatedClock clock, long seed, Outside outside) {
         environment = new Environment(
                 Map.ofEntries(
+                        Map.entry("QUIET_HOURS", "22:00-08:00"),
+                        Map.entry("REMINDERS_PER_DAY", "50"),
+                        Map.entry("SEND_ATTEMPTS", "1000"),
                         Map.entry("ACTIVITIES_TABLE", names.tableName("ActivitiesTable")),
                         Map.entry("NOTICES_TABLE", names.tableName("NoticesTable")),
                         Map.entry("NOTICES_QUEUE_URL", "https://queue.example.org/notices"),
@@ -60,6 +63,7 @@ final class Functions {
         notifier = new Instances<>(() -> SimulatedNotifier.with(
                 environment,
                 outside.store("NotifierFunction"),
+                outside.queue().client(),
                 outside.letterbox().mail(),
                 outside.letterbox().textMessages()));
     }

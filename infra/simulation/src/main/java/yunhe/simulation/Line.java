@@ -47,8 +47,7 @@ record Line(Evidence evidence) {
                 RULE,
                 where + "after the start");
         var terms = evidence.setting().terms();
-        report.unless(
-                after.text("status").equals(terms.movedUp()), RULE, where + "and is " + after.text("status"));
+        report.unless(after.text("status").equals(terms.movedUp()), RULE, where + "and is " + after.text("status"));
         report.unless(
                 terms.offerMinutes() == 0
                         || !History.instant(after, "offerExpiresAt").isAfter(start),

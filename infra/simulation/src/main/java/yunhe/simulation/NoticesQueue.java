@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 import yunhe.testkit.simulation.Fault;
@@ -34,6 +36,9 @@ final class NoticesQueue {
                     }
                     if (arguments != null && arguments[0] instanceof SendMessageBatchRequest request) {
                         return processes.call(fault -> send(request, fault));
+                    }
+                    if (arguments != null && arguments[0] instanceof ChangeMessageVisibilityBatchRequest) {
+                        return ChangeMessageVisibilityBatchResponse.builder().build();
                     }
                     throw new UnsupportedOperationException("the simulated queue does not know " + method.getName());
                 });

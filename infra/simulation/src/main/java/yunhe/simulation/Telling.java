@@ -179,7 +179,8 @@ final class Telling {
         return switch (kind) {
             case "link" -> History.isLive(registration);
             case "activity.cancelled" -> registration.text("status").equals("cancelled");
-            case "registration.promoted", "reminder" -> registration.text("status").equals("confirmed");
+            case "registration.promoted", "reminder" ->
+                registration.text("status").equals("confirmed");
             default -> kind.equals("registration." + registration.text("status"));
         };
     }

@@ -237,7 +237,7 @@ abstract class DecisionsContract extends RegistrationsContract {
                 .mapToObj(number -> signUp(registrations, activity, Samples.withEmail(number)))
                 .toList();
         registrations.end(people.getFirst(), Status.CANCELLED, Samples.NOW);
-        var sabotage = Sabotage.without(SeatsItem.SEAT_IS_FREE, client());
+        var sabotage = Sabotage.without(SeatsItem.SEAT_IS_FREE_FOR_THE_LINE, client());
         var careless = promote(new DynamoRegistrations(sabotage.client(), table(), random));
         AtOnce.run(2, number -> careless.promote(activity, "women"));
 
@@ -353,13 +353,11 @@ abstract class DecisionsContract extends RegistrationsContract {
         var newcomer = new Newcomer(
                 id,
                 plain.group(),
-                activity(id).details().admission().approval(),
-                true,
+                new Newcomer.Terms(activity(id).details().admission().approval(), true, 1, 1),
                 person,
                 new ArrayList<>(plain.contacts()),
                 plain.answers(),
                 plain.language(),
-                plain.questions(),
                 plain.origin());
         return assertInstanceOf(SignedUp.Done.class, store.signUp(newcomer)).registration();
     }

@@ -219,7 +219,7 @@ abstract class RegistrationsContract {
     void control_without_the_condition_on_the_place_promotions_oversell() {
         var activity = published(50, "women:2");
         IntStream.range(0, 12).forEach(number -> signUp(activity, Samples.withEmail(number)));
-        var sabotage = Sabotage.without(SeatsItem.SEAT_IS_FREE, client());
+        var sabotage = Sabotage.without(SeatsItem.SEAT_IS_FREE_FOR_THE_LINE, client());
         promote(new DynamoRegistrations(sabotage.client(), table(), random)).promote(activity, "women");
 
         assertTrue(sabotage.timesMet() > 0, "the condition is no longer asked for");
