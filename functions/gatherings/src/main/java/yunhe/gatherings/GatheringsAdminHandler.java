@@ -33,6 +33,7 @@ public final class GatheringsAdminHandler implements RequestHandler<APIGatewayV2
                 registrations,
                 new DynamoUnreachables(client, environment.require("NOTICES_TABLE")),
                 environment.clock());
+        var decisions = new DecisionDoors(activities, registrations, environment.clock());
         var audit = new AuditDoor(activities);
         this.router = Router.routes()
                 .on("POST /admin/gatherings", gatherings::create)
@@ -44,6 +45,8 @@ public final class GatheringsAdminHandler implements RequestHandler<APIGatewayV2
                 .on("POST /admin/gatherings/{id}/cancel", gatherings::cancel)
                 .on("GET /admin/gatherings/{id}/registrations", people::list)
                 .on("POST /admin/gatherings/{id}/registrations/{rid}/cancel", people::cancel)
+                .on("POST /admin/gatherings/{id}/registrations/{rid}/decision", decisions::decide)
+                .on("POST /admin/gatherings/{id}/registrations/decisions", decisions::decideMany)
                 .on("GET /admin/audit", audit::list)
                 .build();
     }

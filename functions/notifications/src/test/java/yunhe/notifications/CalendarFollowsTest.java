@@ -99,10 +99,7 @@ class CalendarFollowsTest {
         var now = world.clock.instant();
         var decision =
                 new History.Decision(History.Verdict.REJECT, "reviewer", now, Optional.empty(), registration.version());
-        var history = registration
-                .history()
-                .decided(decision)
-                .ended(new Ended(now, By.ORGANISER, Optional.empty()));
+        var history = registration.history().decided(decision).ended(new Ended(now, By.ORGANISER, Optional.empty()));
         return world.registrations
                 .move(registration, Status.REJECTED, history, Optional.empty())
                 .orElseThrow();

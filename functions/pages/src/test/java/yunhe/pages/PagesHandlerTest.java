@@ -196,13 +196,11 @@ class PagesHandlerTest {
         var newcomer = new Newcomer(
                 mixer.id(),
                 "women",
-                Approval.AUTOMATIC,
-                true,
+                new Newcomer.Terms(Approval.AUTOMATIC, true, 1, 1),
                 sample.person(),
                 sample.contacts(),
                 sample.answers(),
                 sample.language(),
-                1,
                 sample.origin());
         return registrations.signUp(newcomer) instanceof Registrations.SignedUp.Done(var registration)
                 ? registration

@@ -194,13 +194,11 @@ class TickTest {
         var asked = new Newcomer(
                 activity,
                 newcomer.group(),
-                approval,
-                true,
+                new Newcomer.Terms(approval, true, 1, 1),
                 newcomer.person(),
                 newcomer.contacts(),
                 newcomer.answers(),
                 newcomer.language(),
-                1,
                 newcomer.origin());
         return switch (registrations.signUp(asked)) {
             case Registrations.SignedUp.Done(var registration) -> registration;

@@ -104,13 +104,11 @@ public final class Samples {
         return new Newcomer(
                 activity,
                 group,
-                Approval.AUTOMATIC,
-                true,
+                new Newcomer.Terms(Approval.AUTOMATIC, true, 1, 1),
                 person,
                 new ArrayList<>(PERSON_KEYS.of(activity.value(), person)),
                 Map.of("diet", "none"),
                 Language.ZH,
-                1,
                 new Registration.Origin(
                         at,
                         "2026-11",

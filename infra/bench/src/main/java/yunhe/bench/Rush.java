@@ -188,7 +188,7 @@ public final class Rush {
         return new Newcomer(
                 id,
                 Gathering.GROUP,
-                Approval.AUTOMATIC,
+                new Newcomer.Terms(Approval.AUTOMATIC, true, 1, 1),
                 person,
                 keys.of(id.value(), person),
                 Map.of("diet", "none"),

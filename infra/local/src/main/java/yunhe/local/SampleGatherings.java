@@ -23,11 +23,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import yunhe.local.issuer.Tokens;
 
-/** Two activities for the first look, made through the API like any other. */
+/** Three activities for the first look, made through the API like any other. */
 final class SampleGatherings {
     private static final Logger LOG = LoggerFactory.getLogger(SampleGatherings.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> FILES = List.of("city-walk.json", "mixer.json");
+    private static final List<String> FILES = List.of("city-walk.json", "visit.json", "mixer.json");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** {@code @day+10T14:00@}: ten days after today, at two. */

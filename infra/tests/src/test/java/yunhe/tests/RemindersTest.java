@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -140,8 +141,12 @@ class RemindersTest {
 
     @Test
     void a_day_before_is_the_same_time_of_day_also_when_the_clocks_change() {
-        sameTimeOfDayBefore(LocalDate.of(2027, 3, 28));
-        sameTimeOfDayBefore(LocalDate.of(2027, 10, 31));
+        Instant now = service.now().plusDays(3).toInstant();
+        for (int change = 0; change < 2; change++) {
+            Instant next = BERLIN.getRules().nextTransition(now).getInstant();
+            sameTimeOfDayBefore(next.atZone(BERLIN).toLocalDate());
+            now = next.plus(Duration.ofDays(1));
+        }
     }
 
     private void sameTimeOfDayBefore(LocalDate clocksChange) {

@@ -20,10 +20,11 @@ public record Activity(
      *
      * @param moved the last change of time or place
      * @param questions rises with every change of the questions, so that old answers are read under the old ones
+     * @param rules rises with every change of what sign-ups are judged by, so that none is judged by old ones
      */
-    public record Edits(Optional<Moved> moved, long questions) {
+    public record Edits(Optional<Moved> moved, long questions, long rules) {
 
-        public static final Edits NONE = new Edits(Optional.empty(), 1);
+        public static final Edits NONE = new Edits(Optional.empty(), 1, 1);
     }
 
     /** A change of time or place: the activity's version with it, and when it was made. */

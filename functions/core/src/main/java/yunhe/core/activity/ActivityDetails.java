@@ -50,6 +50,17 @@ public record ActivityDetails(
         return approvalFor(group) == Approval.REVIEW ? Status.PENDING : Status.CONFIRMED;
     }
 
+    /** Whether the same sign-ups are let in under both, as far as it is not a matter of places. */
+    public boolean judgesLike(ActivityDetails other) {
+        return times.equals(other.times)
+                && questions.equals(other.questions)
+                && admission.eligibility().equals(other.admission.eligibility())
+                && groups().stream()
+                        .allMatch(group -> other.group(group.id())
+                                .filter(same -> approvalFor(group) == other.approvalFor(same))
+                                .isPresent());
+    }
+
     /** Whether whoever knows the one needs no word of the other. */
     public boolean isAtTheSameTimeAndPlace(ActivityDetails other) {
         return times.startsAt().equals(other.times.startsAt())

@@ -11,21 +11,26 @@ import yunhe.core.shared.Language;
  * Someone whose sign-up is in order and who now asks for a place.
  *
  * @param contacts keys of all contacts, never empty
- * @param approval whether a place found is theirs at once or held for review
- * @param mayWait whether there is still a line: it ends when the activity begins
- * @param questions the version of the questions that the answers are to
  */
 public record Newcomer(
         ActivityId activity,
         String group,
-        Approval approval,
-        boolean mayWait,
+        Terms terms,
         Person person,
         List<PersonKey> contacts,
         Map<String, Object> answers,
         Language language,
-        long questions,
         Registration.Origin origin) {
+
+    /**
+     * What the activity's organiser has laid down, as it was when the sign-up was judged.
+     *
+     * @param approval whether a place found is theirs at once or held for review
+     * @param mayWait whether there is still a line: it ends when the activity begins
+     * @param questions the version of the questions that the answers are to
+     * @param rules the version of everything that was judged; a store that knows a later one refuses
+     */
+    public record Terms(Approval approval, boolean mayWait, long questions, long rules) {}
 
     /** The registration this becomes, as the person's first attempt or as a later one. */
     public Registration as(
@@ -39,7 +44,7 @@ public record Newcomer(
                 origin().deleteAt());
         var id = new RegistrationId(activity, contacts.getFirst(), attempt);
         var history = History.fresh(
-                status == Status.CONFIRMED ? Optional.of(origin.createdAt()) : Optional.empty(), questions);
+                status == Status.CONFIRMED ? Optional.of(origin.createdAt()) : Optional.empty(), terms.questions());
         return new Registration(
                 id,
                 group,
@@ -56,7 +61,7 @@ public record Newcomer(
     }
 
     public Status statusWithPlace() {
-        return approval == Approval.REVIEW ? Status.PENDING : Status.CONFIRMED;
+        return terms.approval() == Approval.REVIEW ? Status.PENDING : Status.CONFIRMED;
     }
 
     /** What it means for this newcomer that the registration is already there. */

@@ -22,7 +22,7 @@ public final class SignUp {
     /** The version of the text beside the consent box. Change it with the text. */
     public static final String CONSENT_VERSION = "2026-11";
 
-    private static final int LOOKS_AT_CLOSED_PLACES_MAX = 2;
+    private static final int LOOKS_MAX = 3;
 
     private final PublishedActivities activities;
     private final Registrations registrations;
@@ -52,17 +52,32 @@ public final class SignUp {
 
     private Outcome ask(ActivityId id, Application application) {
         var activity = activities.find(id);
-        for (int look = 0; look < LOOKS_AT_CLOSED_PLACES_MAX && activity.isPresent(); look++) {
+        for (int look = 0; look < LOOKS_MAX && activity.isPresent(); look++) {
             var outcome = ask(activity.get(), application);
             if (outcome.isPresent()) {
-                return outcome.get();
+                return isJudgement(outcome.get())
+                        ? judgedAgain(outcome.get(), activity.get(), application)
+                        : outcome.get();
             }
             activity = activities.findFresh(id);
         }
         return new Refused(activity.isEmpty() ? Refusal.NOT_FOUND : Refusal.REGISTRATION_CLOSED);
     }
 
-    /** Empty when the places turn out to be closed although the activity seemed open. */
+    /** What an organiser has just allowed is not refused because it is not remembered here yet. */
+    private Outcome judgedAgain(Outcome refused, Activity activity, Application application) {
+        return activities
+                .findFresh(activity.id())
+                .filter(fresh -> fresh.version() != activity.version())
+                .flatMap(fresh -> ask(fresh, application))
+                .orElse(refused);
+    }
+
+    private static boolean isJudgement(Outcome outcome) {
+        return outcome instanceof Invalid || outcome instanceof NotEligible;
+    }
+
+    /** Empty when the places turn out to be closed, or under other rules, although the activity seemed open. */
     private Optional<Outcome> ask(Activity activity, Application application) {
         var now = environment.clock().instant();
         switch (activity.gate(now)) {
@@ -106,13 +121,15 @@ public final class SignUp {
         var newcomer = new Newcomer(
                 activity.id(),
                 form.group().id(),
-                activity.details().approvalFor(form.group()),
-                !begun,
+                new Newcomer.Terms(
+                        activity.details().approvalFor(form.group()),
+                        !begun,
+                        activity.edits().questions(),
+                        activity.edits().rules()),
                 form.person(),
                 personKeys.of(activity.id().value(), form.person()),
                 form.answers(),
                 form.language(),
-                activity.edits().questions(),
                 origin);
         return switch (registrations.signUp(newcomer)) {
             case Registrations.SignedUp.Done(var registration) -> Optional.of(new Registered(registration));

@@ -64,13 +64,15 @@ final class ActivityItem {
                 item.optionalNested("cancelReason").map(text -> Attributes.bilingual(text.asValue())),
                 new Activity.Edits(
                         item.optionalInstant("movedAt").map(at -> new Activity.Moved(item.number("movedVersion"), at)),
-                        item.optionalNumber("questionsVersion").orElse(1L)),
+                        item.optionalNumber("questionsVersion").orElse(1L),
+                        item.optionalNumber("rulesVersion").orElse(1L)),
                 item.number("version"));
     }
 
     private static Map<String, AttributeValue> edits(Activity.Edits edits) {
         var values = new HashMap<String, AttributeValue>();
         values.put("questionsVersion", Attributes.number(edits.questions()));
+        values.put("rulesVersion", Attributes.number(edits.rules()));
         edits.moved().ifPresent(moved -> {
             values.put("movedVersion", Attributes.number(moved.version()));
             values.put("movedAt", AttributeValue.fromS(moved.at().toString()));

@@ -98,7 +98,8 @@ public final class DynamoActivities implements Activities {
         boolean asksOther = !seen.details().questions().equals(details.questions());
         return new Activity.Edits(
                 moved ? Optional.of(new Activity.Moved(seen.version() + 1, now)) : edits.moved(),
-                edits.questions() + (asksOther ? 1 : 0));
+                edits.questions() + (asksOther ? 1 : 0),
+                edits.rules() + (seen.details().judgesLike(details) ? 0 : 1));
     }
 
     /**
@@ -122,16 +123,17 @@ public final class DynamoActivities implements Activities {
         transaction.put(TaskItem.put(table, Task.at(at, task.activity(), task.work())));
     }
 
-    /** Only groups whose numbers change are written, so that a new title does not meet a rush of sign-ups. */
+    /** Only what changes for sign-ups is written, so that a new title does not meet a rush of them. */
     private void resize(Transaction transaction, Activity seen, Activity next, Instant now) {
         int line = next.details().admission().waitlist().capacityPerGroup();
-        boolean lineChanged = line != seen.details().admission().waitlist().capacityPerGroup();
+        boolean allChanged = line != seen.details().admission().waitlist().capacityPerGroup()
+                || next.edits().rules() != seen.edits().rules();
         for (Group group : next.details().groups()) {
             var before = seen.details().group(group.id());
             if (before.isEmpty()) {
-                transaction.put(SeatsItem.make(table, next.id(), group, line));
-            } else if (lineChanged || before.get().capacity() != group.capacity()) {
-                transaction.update(SeatsItem.resize(table, next.id(), group, line));
+                transaction.put(SeatsItem.make(table, next, group));
+            } else if (allChanged || before.get().capacity() != group.capacity()) {
+                transaction.update(SeatsItem.resize(table, next, group));
                 if (before.get().capacity() < group.capacity()) {
                     transaction.put(TaskItem.put(table, Tasks.moveUp(next.id(), group.id(), now)));
                 }
@@ -159,8 +161,7 @@ public final class DynamoActivities implements Activities {
                 seen.edits(),
                 seen.version() + 1);
         var transaction = write(seen, next, actor, Action.PUBLISHED);
-        int line = seen.details().admission().waitlist().capacityPerGroup();
-        seen.details().groups().forEach(group -> transaction.put(SeatsItem.make(table, seen.id(), group, line)));
+        seen.details().groups().forEach(group -> transaction.put(SeatsItem.make(table, next, group)));
         Tasks.of(next).forEach(task -> schedule(transaction, task, actor.at()));
         return committed(transaction, next);
     }

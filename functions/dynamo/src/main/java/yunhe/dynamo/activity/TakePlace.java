@@ -89,8 +89,16 @@ final class TakePlace {
         }
         int seats = transaction.update(
                 inLine
-                        ? SeatsItem.joinLine(table, newcomer.activity(), newcomer.group())
-                        : SeatsItem.take(table, newcomer.activity(), newcomer.group()));
+                        ? SeatsItem.joinLine(
+                                table,
+                                newcomer.activity(),
+                                newcomer.group(),
+                                newcomer.terms().rules())
+                        : SeatsItem.take(
+                                table,
+                                newcomer.activity(),
+                                newcomer.group(),
+                                newcomer.terms().rules()));
         if (inLine) {
             transaction.put(LineItem.of(table, registration));
         }
@@ -209,7 +217,7 @@ final class TakePlace {
     }
 
     private Optional<SignedUp> refusedByPlaces(Map<String, AttributeValue> item) {
-        if (SeatsItem.isClosed(item)) {
+        if (SeatsItem.isClosed(item) || !SeatsItem.isUnder(newcomer.terms().rules(), item)) {
             return Optional.of(new SignedUp.Closed());
         }
         var seats = SeatsItem.read(item);
@@ -218,6 +226,6 @@ final class TakePlace {
             return Optional.empty();
         }
         inLine = true;
-        return seats.lineIsFull() || !newcomer.mayWait() ? Optional.of(new SignedUp.Full()) : Optional.empty();
+        return seats.lineIsFull() || !newcomer.terms().mayWait() ? Optional.of(new SignedUp.Full()) : Optional.empty();
     }
 }

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import yunhe.core.activity.Activities;
+import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.Newcomer;
@@ -218,7 +219,7 @@ abstract class RegistrationsContract {
     void control_without_the_condition_on_the_place_promotions_oversell() {
         var activity = published(50, "women:2");
         IntStream.range(0, 12).forEach(number -> signUp(activity, Samples.withEmail(number)));
-        var sabotage = Sabotage.without(SeatsItem.SEAT_IS_FREE, client());
+        var sabotage = Sabotage.without(SeatsItem.SEAT_IS_FREE_FOR_THE_LINE, client());
         promote(new DynamoRegistrations(sabotage.client(), table(), random)).promote(activity, "women");
 
         assertTrue(sabotage.timesMet() > 0, "the condition is no longer asked for");
@@ -493,8 +494,12 @@ abstract class RegistrationsContract {
     }
 
     private ActivityId published(int waitlist, String... groups) {
+        return published(Samples.mixer(waitlist, groups));
+    }
+
+    final ActivityId published(ActivityDetails details) {
         var id = ActivityId.fresh(ActivityType.GATHERING, random);
-        var draft = activities.create(id, Samples.mixer(waitlist, groups), ORGANISER);
+        var draft = activities.create(id, details, ORGANISER);
         var _ = activities.publish(draft, ORGANISER).orElseThrow();
         return id;
     }
@@ -506,12 +511,12 @@ abstract class RegistrationsContract {
                 .orElseThrow();
     }
 
-    private Promote promote(Registrations store) {
+    final Promote promote(Registrations store) {
         var clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
         return new Promote(new PublishedActivities(activities, clock, Duration.ZERO), store, clock);
     }
 
-    private Seats seats(ActivityId activity) {
+    final Seats seats(ActivityId activity) {
         return registrations.seats(activities.find(activity).orElseThrow()).getFirst();
     }
 
@@ -530,7 +535,7 @@ abstract class RegistrationsContract {
         return Samples.newcomer(activity, "women", person, request, Samples.NOW, random);
     }
 
-    private Newcomer newcomer(ActivityId activity, Person person) {
+    final Newcomer newcomer(ActivityId activity, Person person) {
         var arrived = Samples.NOW.plusMillis(arrivals.incrementAndGet());
         return Samples.newcomer(activity, "women", person, Optional.empty(), arrived, random);
     }

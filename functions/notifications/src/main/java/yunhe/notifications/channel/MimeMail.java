@@ -160,6 +160,8 @@ final class MimeMail extends MimeMessage {
 
     /** Nothing that was typed may end a header and begin another, or be decoded as if we had encoded it (RFC 2047). */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").replace("=?", "=" + WORD_JOINER + "?").strip();
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
+                .replace("=?", "=" + WORD_JOINER + "?")
+                .strip();
     }
 }

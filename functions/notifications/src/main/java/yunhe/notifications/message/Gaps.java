@@ -69,9 +69,6 @@ final class Gaps {
 
     /** Its name; people who need the address open the link. */
     private static String shortPlace(ActivityDetails.Headline headline, String place) {
-        return headline.venue()
-                .map(Venue::name)
-                .filter(name -> !name.isBlank())
-                .orElse(place);
+        return headline.venue().map(Venue::name).filter(name -> !name.isBlank()).orElse(place);
     }
 }

@@ -95,7 +95,10 @@ class GalleryTest {
     @ParameterizedTest
     @EnumSource
     void a_message_in_english_has_no_chinese_but_names(Scene scene) {
-        var content = scene.in(Language.EN).in(new Venue("South Hall", "Gate 3")).mail().content();
+        var content = scene.in(Language.EN)
+                .in(new Venue("South Hall", "Gate 3"))
+                .mail()
+                .content();
 
         assertFalse(content.subject().matches(".*\\p{IsHan}.*"), content.subject());
         assertFalse(content.text().replace("运河 yunhe", "").matches("(?s).*\\p{IsHan}.*"), content.text());

@@ -30,35 +30,34 @@ class SubjectsTest {
 
     private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
-    private static final String TABLE =
-            """
-            CONFIRMED                         | 报名成功：%s                         | You’re in: %s
-            CONFIRMED_WHILE_IT_GOES_ON        | 报名成功：%s                         | You’re in: %s
-            APPROVED                          | 审核通过，报名成功：%s               | Approved – you’re in: %s
-            MOVED_UP                          | 候补成功，您有名额了：%s             | You have a place now: %s
-            ACCEPTED                          | 名额已确认：%s                       | Your place is confirmed: %s
-            WAITLISTED                        | 已进入候补：%s                       | You’re on the waiting list: %s
-            PENDING                           | 报名审核中：%s                       | Under review: %s
-            PENDING_AFTER_AN_EDIT             | 修改审核中，名额仍保留：%s           | Your change is under review, your place is kept: %s
-            PENDING_AFTER_MOVING_UP           | 候补轮到您，报名审核中：%s           | It’s your turn – now under review: %s
-            PENDING_AFTER_AN_OFFER            | 已接受名额，报名审核中：%s           | Place accepted – now under review: %s
-            PENDING_AGAIN                     | 报名重新审核中：%s                   | Under review again: %s
-            OFFERED                           | 有名额了，请在 12月1日 星期二 14:00 之前确认：%s | A place is free – accept by Tuesday, 1 December, 14:00 (GMT+8): %s
-            REJECTED                          | 报名未通过：%s                       | Not accepted this time: %s
-            CANCELLED_BY_THE_PERSON           | 报名已取消：%s                       | Registration cancelled: %s
-            CANCELLED_BY_THE_ORGANISER        | 主办方取消了您的报名：%s             | Cancelled by the organiser: %s
-            DECLINED                          | 您已放弃名额：%s                     | You have declined the place: %s
-            OFFER_RAN_OUT                     | 名额保留已过期：%s                   | The place is no longer held for you: %s
-            LINE_ENDED                        | 很遗憾，没有等到名额：%s             | No place became free: %s
-            REVIEW_NOT_DECIDED                | 很遗憾，开始前未完成审核：%s         | Not reviewed in time: %s
-            LINE_OR_REVIEW_ENDED              | 很遗憾，报名已失效：%s               | No place this time: %s
-            CHANGED_FOR_WHO_COMES             | 时间或地点有变，现为 12月8日 14:00：%s | New time or place – now 8 December 14:00 (GMT+8): %s
-            ACTIVITY_CANCELLED                | 活动已取消：%s（原定 12月8日 14:00） | Cancelled: %s (was 8 December 14:00 (GMT+8))
-            REMINDER_THE_DAY_BEFORE           | 明天 14:00：%s                       | Tomorrow 14:00: %s
-            REMINDER_TWO_HOURS_BEFORE         | 今天 14:00：%s                       | Today 14:00: %s
-            REMINDER_DAYS_BEFORE              | 3天后（12月8日）14:00：%s            | In 3 days (8 December) 14:00: %s
-            LINK                              | 您的报名链接：%s                     | Your registration link: %s
-            """;
+    private static final String TABLE = """
+        CONFIRMED                         | 报名成功：%s                         | You’re in: %s
+        CONFIRMED_WHILE_IT_GOES_ON        | 报名成功：%s                         | You’re in: %s
+        APPROVED                          | 审核通过，报名成功：%s               | Approved – you’re in: %s
+        MOVED_UP                          | 候补成功，您有名额了：%s             | You have a place now: %s
+        ACCEPTED                          | 名额已确认：%s                       | Your place is confirmed: %s
+        WAITLISTED                        | 已进入候补：%s                       | You’re on the waiting list: %s
+        PENDING                           | 报名审核中：%s                       | Under review: %s
+        PENDING_AFTER_AN_EDIT             | 修改审核中，名额仍保留：%s           | Your change is under review, your place is kept: %s
+        PENDING_AFTER_MOVING_UP           | 候补轮到您，报名审核中：%s           | It’s your turn – now under review: %s
+        PENDING_AFTER_AN_OFFER            | 已接受名额，报名审核中：%s           | Place accepted – now under review: %s
+        PENDING_AGAIN                     | 报名重新审核中：%s                   | Under review again: %s
+        OFFERED                           | 有名额了，请在 12月1日 星期二 14:00 之前确认：%s | A place is free – accept by Tuesday, 1 December, 14:00 (GMT+8): %s
+        REJECTED                          | 报名未通过：%s                       | Not accepted this time: %s
+        CANCELLED_BY_THE_PERSON           | 报名已取消：%s                       | Registration cancelled: %s
+        CANCELLED_BY_THE_ORGANISER        | 主办方取消了您的报名：%s             | Cancelled by the organiser: %s
+        DECLINED                          | 您已放弃名额：%s                     | You have declined the place: %s
+        OFFER_RAN_OUT                     | 名额保留已过期：%s                   | The place is no longer held for you: %s
+        LINE_ENDED                        | 很遗憾，没有等到名额：%s             | No place became free: %s
+        REVIEW_NOT_DECIDED                | 很遗憾，开始前未完成审核：%s         | Not reviewed in time: %s
+        LINE_OR_REVIEW_ENDED              | 很遗憾，报名已失效：%s               | No place this time: %s
+        CHANGED_FOR_WHO_COMES             | 时间或地点有变，现为 12月8日 14:00：%s | New time or place – now 8 December 14:00 (GMT+8): %s
+        ACTIVITY_CANCELLED                | 活动已取消：%s（原定 12月8日 14:00） | Cancelled: %s (was 8 December 14:00 (GMT+8))
+        REMINDER_THE_DAY_BEFORE           | 明天 14:00：%s                       | Tomorrow 14:00: %s
+        REMINDER_TWO_HOURS_BEFORE         | 今天 14:00：%s                       | Today 14:00: %s
+        REMINDER_DAYS_BEFORE              | 3天后（12月8日）14:00：%s            | In 3 days (8 December) 14:00: %s
+        LINK                              | 您的报名链接：%s                     | Your registration link: %s
+        """;
 
     @BeforeAll
     static void open() {

@@ -102,7 +102,8 @@ class TypedTextsTest {
     @Test
     void a_reason_keeps_its_lines_and_is_told_word_for_word() {
         var reason = "First <b>line</b>\r\n\r\nSecond & \"last\"";
-        var content = typed(reason, NoticeKind.ACTIVITY_CANCELLED, Language.EN).mail().content();
+        var content =
+                typed(reason, NoticeKind.ACTIVITY_CANCELLED, Language.EN).mail().content();
 
         assertTrue(content.text().contains("  First <b>line</b>\n  Second & \"last\"\n"), content.text());
         assertTrue(content.html().contains(">First &lt;b&gt;line&lt;/b&gt;</p>"), content.html());

@@ -40,14 +40,12 @@ class ZonesTest {
 
     /** Clocks went back on 25 October 2026 and go forward on 28 March 2027, both in the small hours. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
-                    2026-10-24T19:00, GMT+2, 2026-10-24T17:00:00Z
-                    2026-10-25T19:00, GMT+1, 2026-10-25T18:00:00Z
-                    2027-03-27T19:00, GMT+1, 2027-03-27T18:00:00Z
-                    2027-03-28T19:00, GMT+2, 2027-03-28T17:00:00Z
-                    """)
+    @CsvSource(textBlock = """
+        2026-10-24T19:00, GMT+2, 2026-10-24T17:00:00Z
+        2026-10-25T19:00, GMT+1, 2026-10-25T18:00:00Z
+        2027-03-27T19:00, GMT+1, 2027-03-27T18:00:00Z
+        2027-03-28T19:00, GMT+2, 2027-03-28T17:00:00Z
+        """)
     void mail_text_message_and_calendar_agree_on_both_sides_of_a_change(
             LocalDateTime local, String offset, Instant instant) {
         var times = times(BERLIN, instant, instant.plusSeconds(7_200));
@@ -56,9 +54,12 @@ class ZonesTest {
         var zh = confirmed(Language.ZH, times);
 
         var clock = "19:00–21:00 (" + offset + ")";
-        assertTrue(en.mail().content().text().contains(clock), en.mail().content().text());
+        assertTrue(
+                en.mail().content().text().contains(clock), en.mail().content().text());
         assertTrue(en.mail().content().html().contains(clock));
-        assertTrue(zh.mail().content().text().contains("19:00–21:00（中欧时间 " + offset + "）"), zh.mail().content().text());
+        assertTrue(
+                zh.mail().content().text().contains("19:00–21:00（中欧时间 " + offset + "）"),
+                zh.mail().content().text());
         assertTrue(en.sms().contains("19:00 (" + offset + ")"), en.sms());
         assertEquals(instant, starts(en));
         assertEquals(instant, starts(zh));
@@ -71,10 +72,8 @@ class ZonesTest {
         var autumn = times(BERLIN, Instant.parse("2026-10-25T00:30:00Z"), Instant.parse("2026-10-25T01:30:00Z"));
         var overnight = times(BERLIN, Instant.parse("2027-03-27T21:00:00Z"), Instant.parse("2027-03-28T04:00:00Z"));
 
-        assertEquals(
-                "Sunday, 28 March 2027, 01:00 (GMT+1) – 04:00 (GMT+2)", new When(Language.EN, spring).whole());
-        assertEquals(
-                "Sunday, 25 October 2026, 02:30 (GMT+2) – 02:30 (GMT+1)", new When(Language.EN, autumn).whole());
+        assertEquals("Sunday, 28 March 2027, 01:00 (GMT+1) – 04:00 (GMT+2)", new When(Language.EN, spring).whole());
+        assertEquals("Sunday, 25 October 2026, 02:30 (GMT+2) – 02:30 (GMT+1)", new When(Language.EN, autumn).whole());
         assertEquals(
                 "Saturday, 27 March 2027, 22:00 (GMT+1) –, Sunday, 28 March 2027, 06:00 (GMT+2)",
                 new When(Language.EN, overnight).whole());
@@ -110,20 +109,18 @@ class ZonesTest {
 
     /** Days are days of the venue's calendar; the fourth column is where spans of 24 hours, or UTC, would be wrong. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
-                    Europe/Berlin, 2026-10-26T08:00:00Z, 2026-10-25T07:00:00Z, Tomorrow 09:00,               明天 09:00
-                    Europe/Berlin, 2026-10-25T22:30:00Z, 2026-10-24T22:30:00Z, Today 23:30,                  今天 23:30
-                    Europe/Berlin, 2026-10-25T22:30:00Z, 2026-10-24T21:30:00Z, Tomorrow 23:30,               明天 23:30
-                    Europe/Berlin, 2027-03-28T21:45:00Z, 2027-03-27T23:15:00Z, Today 23:45,                  今天 23:45
-                    Europe/Berlin, 2027-03-28T21:45:00Z, 2027-03-27T22:30:00Z, Tomorrow 23:45,               明天 23:45
-                    Europe/Berlin, 2027-03-29T07:00:00Z, 2027-03-27T08:00:00Z, In 2 days (29 March) 09:00,   后天（3月29日）09:00
-                    Asia/Shanghai, 2026-12-05T16:30:00Z, 2026-12-05T14:00:00Z, Tomorrow 00:30,               明天 00:30
-                    Asia/Shanghai, 2026-12-05T06:00:00Z, 2026-12-04T16:30:00Z, Today 14:00,                  今天 14:00
-                    Asia/Shanghai, 2026-12-05T06:00:00Z, 2026-12-04T06:00:00Z, Tomorrow 14:00,               明天 14:00
-                    Asia/Shanghai, 2027-01-02T06:00:00Z, 2026-12-30T06:00:00Z, In 3 days (2 January) 14:00,  3天后（1月2日）14:00
-                    """)
+    @CsvSource(textBlock = """
+        Europe/Berlin, 2026-10-26T08:00:00Z, 2026-10-25T07:00:00Z, Tomorrow 09:00,               明天 09:00
+        Europe/Berlin, 2026-10-25T22:30:00Z, 2026-10-24T22:30:00Z, Today 23:30,                  今天 23:30
+        Europe/Berlin, 2026-10-25T22:30:00Z, 2026-10-24T21:30:00Z, Tomorrow 23:30,               明天 23:30
+        Europe/Berlin, 2027-03-28T21:45:00Z, 2027-03-27T23:15:00Z, Today 23:45,                  今天 23:45
+        Europe/Berlin, 2027-03-28T21:45:00Z, 2027-03-27T22:30:00Z, Tomorrow 23:45,               明天 23:45
+        Europe/Berlin, 2027-03-29T07:00:00Z, 2027-03-27T08:00:00Z, In 2 days (29 March) 09:00,   后天（3月29日）09:00
+        Asia/Shanghai, 2026-12-05T16:30:00Z, 2026-12-05T14:00:00Z, Tomorrow 00:30,               明天 00:30
+        Asia/Shanghai, 2026-12-05T06:00:00Z, 2026-12-04T16:30:00Z, Today 14:00,                  今天 14:00
+        Asia/Shanghai, 2026-12-05T06:00:00Z, 2026-12-04T06:00:00Z, Tomorrow 14:00,               明天 14:00
+        Asia/Shanghai, 2027-01-02T06:00:00Z, 2026-12-30T06:00:00Z, In 3 days (2 January) 14:00,  3天后（1月2日）14:00
+        """)
     void a_reminder_says_how_soon_on_the_venues_calendar(
             ZoneId zone, Instant starts, Instant now, String en, String zh) {
         var times = times(zone, starts, starts.plusSeconds(7_200));
@@ -169,10 +166,22 @@ class ZonesTest {
     }
 
     private static Instant starts(Told told) {
-        return Biweekly.parse(ics(told)).first().getEvents().getFirst().getDateStart().getValue().toInstant();
+        return Biweekly.parse(ics(told))
+                .first()
+                .getEvents()
+                .getFirst()
+                .getDateStart()
+                .getValue()
+                .toInstant();
     }
 
     private static Instant ends(Told told) {
-        return Biweekly.parse(ics(told)).first().getEvents().getFirst().getDateEnd().getValue().toInstant();
+        return Biweekly.parse(ics(told))
+                .first()
+                .getEvents()
+                .getFirst()
+                .getDateEnd()
+                .getValue()
+                .toInstant();
     }
 }

@@ -1,0 +1,66 @@
+package yunhe.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import yunhe.testkit.EmbeddedStore;
+
+/** One store for all: every simulation leaves it empty. */
+class SimulationTest {
+
+    private static final int SEEDS = 100;
+    private static final int PEOPLE = 10;
+
+    private static final EmbeddedStore STORE = EmbeddedStore.start();
+
+    @AfterAll
+    static void close() {
+        STORE.close();
+    }
+
+    @Test
+    void every_rule_holds_whatever_dies_fails_repeats_or_comes_late() {
+        var broken = new ArrayList<String>();
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            var plan = Planner.plan(seed, PEOPLE);
+            var outcome = Soak.quietly(() -> Simulation.run(STORE, plan, Tampering.NONE));
+            if (!outcome.isGood()) {
+                broken.add(Soak.failure(STORE, plan, Tampering.NONE, outcome));
+            }
+        }
+        assertTrue(broken.isEmpty(), () -> String.join("\n", broken));
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_history() {
+        var plan = Planner.plan(7, PEOPLE);
+        var first = Soak.quietly(() -> Simulation.run(STORE, plan, Tampering.NONE));
+        var second = Soak.quietly(() -> Simulation.run(STORE, plan, Tampering.NONE));
+        assertEquals(first.story(), second.story());
+        assertTrue(first.calls() > 100);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mistake.class)
+    void a_mistake_is_caught(Mistake mistake) {
+        var made = new AtomicInteger();
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            var plan = Planner.plan(seed, PEOPLE);
+            var outcome = Soak.quietly(() -> Simulation.run(STORE, plan, mistake.tampering(made)));
+            if (!outcome.isGood()) {
+                System.out.println(mistake + " is caught by seed " + seed + ": "
+                        + outcome.violations().getFirst());
+                assertTrue(made.get() > 0, "something else is wrong: " + outcome.violations());
+                return;
+            }
+        }
+        fail(mistake + " was made " + made + " times, and nobody noticed");
+    }
+}
