@@ -2,18 +2,21 @@ package yunhe.gatherings;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Predicate;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activities.Action;
 import yunhe.core.activity.Activities.AuditEntry;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.History;
 import yunhe.core.activity.Page;
 import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
+import yunhe.core.notice.Unreachables;
 import yunhe.web.Paging;
 import yunhe.web.Problem;
 import yunhe.web.Reply;
@@ -30,11 +33,13 @@ final class AdminRegistrationDoors {
 
     private final Activities activities;
     private final Registrations registrations;
+    private final Unreachables unreachables;
     private final Clock clock;
 
-    AdminRegistrationDoors(Activities activities, Registrations registrations, Clock clock) {
+    AdminRegistrationDoors(Activities activities, Registrations registrations, Unreachables unreachables, Clock clock) {
         this.activities = activities;
         this.registrations = registrations;
+        this.unreachables = unreachables;
         this.clock = clock;
     }
 
@@ -43,40 +48,53 @@ final class AdminRegistrationDoors {
         var paging = Paging.of(request);
         var activity = activity(path);
         boolean masked = !caller.is(Role.ORGANISER);
-        var filter = RegistrationFilter.parse(request, activity, masked);
+        var times = activity.times();
+        var now = clock.instant();
+        var filter = RegistrationFilter.parse(request, activity, masked, now);
         if (!masked) {
             audit(caller.subject(), Action.LISTED, activity.id().value());
         }
-        var zone = activity.times().zone();
+        var page = page(activity.id(), paging, filter);
+        var marks = masked ? UnreachableView.NONE : UnreachableView.of(activity.id(), page.items(), unreachables);
         return Reply.json(
                 200,
                 Paging.list(
-                        page(activity.id(), paging, filter),
+                        page,
                         registration -> masked
-                                ? RegistrationView.forStaff(registration, zone)
-                                : RegistrationView.forOrganiser(registration, zone)));
+                                ? RegistrationView.forStaff(registration, times, now)
+                                : marks.on(
+                                        RegistrationView.forOrganiser(registration, times, now),
+                                        registration,
+                                        times.zone())));
     }
 
     /** An organiser is not bound by {@code cancelUntil}. */
     Reply cancel(Request request, PathParameters path) {
         var caller = Roles.require(request, Role.ORGANISER);
-        CancelReason.check(request);
+        var reason = ReasonForm.parse(request);
         var activity = activity(path);
         var registration = RegistrationId.parse(path.get("rid"))
                 .filter(id -> id.activity().equals(activity.id()))
                 .flatMap(registrations::find)
                 .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
-        var zone = activity.times().zone();
-        if (registration.status() == Status.CANCELLED) {
-            return Reply.json(200, RegistrationView.forOrganiser(registration, zone));
-        }
-        if (!registration.status().isLive()) {
+        var times = activity.times();
+        var now = clock.instant();
+        var entry = new AuditEntry(
+                now,
+                caller.subject(),
+                Action.REGISTRATION_CANCELLED,
+                registration.id().value());
+        var ended = registration.statusAt(times, now).isLive()
+                ? registrations.end(
+                        registration,
+                        Status.CANCELLED,
+                        new History.Ended(now, History.By.ORGANISER, reason),
+                        Optional.of(entry))
+                : registration;
+        if (ended.status() != Status.CANCELLED) {
             throw Problem.of(Refusal.REGISTRATION_STATE).exception();
         }
-        // Before the deed: an entry too many does less harm than one that is missing.
-        audit(caller.subject(), Action.REGISTRATION_CANCELLED, registration.id().value());
-        var ended = registrations.end(registration, Status.CANCELLED, clock.instant());
-        return Reply.json(200, RegistrationView.forOrganiser(ended, zone));
+        return Reply.json(200, RegistrationView.forOrganiser(ended, times, now));
     }
 
     private Page<Registration> page(ActivityId id, Paging paging, Predicate<Registration> filter) {

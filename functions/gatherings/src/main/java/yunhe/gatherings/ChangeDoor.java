@@ -1,5 +1,6 @@
 package yunhe.gatherings;
 
+import java.time.Clock;
 import java.util.Optional;
 import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registrations;
@@ -19,12 +20,14 @@ final class ChangeDoor {
     private final Registrations registrations;
     private final ManageDoors manage;
     private final ChangeForm form;
+    private final Clock clock;
 
-    ChangeDoor(OwnRegistration own, Registrations registrations, ManageDoors manage, ChangeForm form) {
+    ChangeDoor(OwnRegistration own, Registrations registrations, ManageDoors manage, ChangeForm form, Clock clock) {
         this.own = own;
         this.registrations = registrations;
         this.manage = manage;
         this.form = form;
+        this.clock = clock;
     }
 
     Reply patch(Request request, PathParameters path) {
@@ -33,8 +36,7 @@ final class ChangeDoor {
 
     /** The form of the manage page: a form knows no PATCH. */
     Reply post(Request request, PathParameters path) {
-        var changed = changed(request, path);
-        return request.prefersHtml() ? manage.toManagePage(request, changed) : manage.reply(changed, request);
+        return manage.pageOrJson(request, changed(request, path));
     }
 
     private OwnRegistration.Found changed(Request request, PathParameters path) {
@@ -54,10 +56,13 @@ final class ChangeDoor {
         if (expected.filter(version -> version != registration.version()).isPresent()) {
             throw Problem.of(Refusal.VERSION_STALE).exception();
         }
-        if (!registration.status().isLive()) {
+        var now = clock.instant();
+        if (!registration.statusAt(found.activity().times(), now).isLive()) {
             throw Problem.of(Refusal.REGISTRATION_STATE).exception();
         }
-        var changes = form.parse(body, registration, found.activity());
-        return registrations.change(registration, changes).map(found::with);
+        var changes = form.parse(body, registration, found.activity()).of(registration, found.activity(), now);
+        return changes.isEmpty()
+                ? Optional.of(found)
+                : registrations.change(registration, changes.get()).map(found::with);
     }
 }

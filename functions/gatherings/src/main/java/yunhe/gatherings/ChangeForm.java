@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityDetails;
+import yunhe.core.activity.Edit;
 import yunhe.core.activity.FieldError.Code;
 import yunhe.core.activity.Registration;
-import yunhe.core.activity.Registrations.Changes;
 import yunhe.core.person.Person;
 import yunhe.core.person.PhoneNumbers;
 import yunhe.web.Body;
@@ -46,7 +46,7 @@ final class ChangeForm {
     }
 
     /** Leaves with 400 when something is wrong. */
-    Changes parse(Body body, Registration registration, Activity activity) {
+    Edit parse(Body body, Registration registration, Activity activity) {
         var details = activity.details();
         var fields = Fields.of(body);
         var person = fields.object("person");
@@ -64,15 +64,7 @@ final class ChangeForm {
                     .withFieldNames(AnswersForm.fieldNames(details))
                     .exception();
         }
-        return new Changes(
-                name.orElseThrow(),
-                organisation,
-                answers,
-                language,
-                registration.status(),
-                answers.equals(registration.answers())
-                        ? registration.history().questions()
-                        : activity.edits().questions());
+        return new Edit(name.orElseThrow(), organisation, answers, language);
     }
 
     private static Optional<String> name(Body body, Fields person, Registration registration) {

@@ -1,8 +1,10 @@
 package yunhe.gatherings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
@@ -27,6 +29,8 @@ final class FormAgain implements Http.ProblemReply {
 
     private static final Pattern SIGN_UP = Pattern.compile("/gatherings/([^/]+)/registrations");
     private static final Pattern CHANGE = Pattern.compile("/gatherings/([^/]+)/registrations/([^/]+)/change");
+    private static final Pattern BUTTON =
+            Pattern.compile("/gatherings/([^/]+)/registrations/([^/]+)/(?:accept|decline|cancel)");
 
     private final PublishedActivities activities;
     private final Registrations registrations;
@@ -74,13 +78,20 @@ final class FormAgain implements Http.ProblemReply {
                     .map(page -> html(problem, page));
         }
         var change = CHANGE.matcher(request.path());
-        return change.matches()
-                ? Optional.of(html(problem, managePage(request, change.group(1), change.group(2), typed)))
+        if (change.matches()) {
+            return Optional.of(html(problem, managePage(request, change, typed)));
+        }
+        // A button has nothing typed to keep: the page as it is now, and why not.
+        var button = BUTTON.matcher(request.path());
+        return button.matches()
+                ? Optional.of(html(
+                        problem,
+                        managePage(request, button, new SignUpForm(Map.of(), typed.errors(), typed.trouble()))))
                 : Optional.empty();
     }
 
-    private String managePage(Request request, String activity, String registration, SignUpForm typed) {
-        var found = own.find(request, PathParameters.of("id", activity, "rid", registration));
+    private String managePage(Request request, Matcher path, SignUpForm typed) {
+        var found = own.find(request, PathParameters.of("id", path.group(1), "rid", path.group(2)));
         return managePage.render(
                 found.activity(),
                 found.registration(),

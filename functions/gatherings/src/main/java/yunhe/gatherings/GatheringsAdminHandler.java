@@ -9,6 +9,7 @@ import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.notice.DynamoUnreachables;
 import yunhe.web.Http;
 import yunhe.web.Router;
 
@@ -27,7 +28,12 @@ public final class GatheringsAdminHandler implements RequestHandler<APIGatewayV2
         var registrations = new DynamoRegistrations(client, table, environment.random());
         var gatherings =
                 new AdminActivityDoors(activities, registrations, environment.optional("PUBLIC_URL"), environment);
-        var people = new AdminRegistrationDoors(activities, registrations, environment.clock());
+        var people = new AdminRegistrationDoors(
+                activities,
+                registrations,
+                new DynamoUnreachables(client, environment.require("NOTICES_TABLE")),
+                environment.clock());
+        var decisions = new DecisionDoors(activities, registrations, environment.clock());
         var audit = new AuditDoor(activities);
         this.router = Router.routes()
                 .on("POST /admin/gatherings", gatherings::create)
@@ -39,6 +45,8 @@ public final class GatheringsAdminHandler implements RequestHandler<APIGatewayV2
                 .on("POST /admin/gatherings/{id}/cancel", gatherings::cancel)
                 .on("GET /admin/gatherings/{id}/registrations", people::list)
                 .on("POST /admin/gatherings/{id}/registrations/{rid}/cancel", people::cancel)
+                .on("POST /admin/gatherings/{id}/registrations/{rid}/decision", decisions::decide)
+                .on("POST /admin/gatherings/{id}/registrations/decisions", decisions::decideMany)
                 .on("GET /admin/audit", audit::list)
                 .build();
     }

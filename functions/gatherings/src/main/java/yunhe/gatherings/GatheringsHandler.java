@@ -49,7 +49,7 @@ public final class GatheringsHandler implements RequestHandler<APIGatewayV2HTTPE
         var activities = new DynamoActivities(client, table, environment.random());
         var registrations = new DynamoRegistrations(client, table, environment.random());
         var published = new PublishedActivities(activities, clock, REMEMBER_ACTIVITIES_FOR);
-        var view = new RegistrationView(links, registrations);
+        var view = new RegistrationView(links, registrations, clock);
         var own = new OwnRegistration(published, new FormerQuestions(activities), registrations, links);
 
         var overview = new ActivityDoors(activities, published, registrations, clock);
@@ -59,7 +59,7 @@ public final class GatheringsHandler implements RequestHandler<APIGatewayV2HTTPE
                 new SignUpReplies(published, view, links),
                 new Decoy(links, environment));
         var manage = new ManageDoors(own, registrations, view, clock);
-        var change = new ChangeDoor(own, registrations, manage, new ChangeForm(phones));
+        var change = new ChangeDoor(own, registrations, manage, new ChangeForm(phones), clock);
         var resend = new ResendDoor(registrations, personKeys, phones, clock);
         this.refusals = new FormAgain(
                 published, registrations, own, new GatheringPage(environment), new ManagePage(environment));
@@ -74,8 +74,8 @@ public final class GatheringsHandler implements RequestHandler<APIGatewayV2HTTPE
                 .on("GET /gatherings/{id}/registrations/{rid}/calendar.ics", manage::calendar)
                 .on("POST /gatherings/{id}/registrations/{rid}/change", change::post)
                 .on("POST /gatherings/{id}/registrations/{rid}/cancel", manage::cancel)
-                .on("POST /gatherings/{id}/registrations/{rid}/accept", manage::answerOffer)
-                .on("POST /gatherings/{id}/registrations/{rid}/decline", manage::answerOffer)
+                .on("POST /gatherings/{id}/registrations/{rid}/accept", manage::accept)
+                .on("POST /gatherings/{id}/registrations/{rid}/decline", manage::decline)
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package yunhe.gatherings;
 
 import java.time.Clock;
+import yunhe.core.activity.AnswerOffer;
 import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
@@ -10,18 +11,20 @@ import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;
 
-/** What a person does with the manage link: look, cancel, take the date into a calendar. */
+/** What a person does with the manage link: look, answer an offer, cancel, take the date into a calendar. */
 final class ManageDoors {
 
     private final OwnRegistration own;
     private final Registrations registrations;
     private final RegistrationView view;
+    private final AnswerOffer offers;
     private final Clock clock;
 
     ManageDoors(OwnRegistration own, Registrations registrations, RegistrationView view, Clock clock) {
         this.own = own;
         this.registrations = registrations;
         this.view = view;
+        this.offers = new AnswerOffer(registrations, clock);
         this.clock = clock;
     }
 
@@ -36,8 +39,7 @@ final class ManageDoors {
 
     /** The button of the manage page: a form knows no DELETE. */
     Reply cancel(Request request, PathParameters path) {
-        var cancelled = cancelled(request, path);
-        return request.prefersHtml() ? toManagePage(request, cancelled) : reply(cancelled, request);
+        return pageOrJson(request, cancelled(request, path));
     }
 
     /** The date as a file for a calendar, while there is a place. */
@@ -55,17 +57,29 @@ final class ManageDoors {
                 .withHeader("content-disposition", "attachment; filename=\"yunhe.ics\"");
     }
 
-    /** Accepting and declining are for offers; nobody is made one yet. */
-    Reply answerOffer(Request request, PathParameters path) {
-        own.find(request, path);
-        throw Problem.of(Refusal.REGISTRATION_STATE).exception();
+    Reply accept(Request request, PathParameters path) {
+        var found = own.find(request, path);
+        return answered(request, found, offers.accept(found.activity(), found.registration()));
+    }
+
+    Reply decline(Request request, PathParameters path) {
+        var found = own.find(request, path);
+        return answered(request, found, offers.decline(found.activity(), found.registration()));
+    }
+
+    private Reply answered(Request request, OwnRegistration.Found found, AnswerOffer.Outcome outcome) {
+        return switch (outcome) {
+            case AnswerOffer.Answered(var registration) -> pageOrJson(request, found.with(registration));
+            case AnswerOffer.Refused(var refusal) -> throw Problem.of(refusal).exception();
+        };
     }
 
     private OwnRegistration.Found cancelled(Request request, PathParameters path) {
         var found = own.find(request, path);
-        var registration = found.registration();
+        // An offer that ran out is over, and ends with it: the next in line need not wait for a schedule.
+        var registration = offers.expire(found.activity(), found.registration());
         if (!registration.status().isLive()) {
-            return found;
+            return found.with(registration);
         }
         var now = clock.instant();
         if (!now.isBefore(found.activity().times().cancelUntil())) {
@@ -74,13 +88,17 @@ final class ManageDoors {
         return found.with(registrations.end(registration, Status.CANCELLED, now));
     }
 
-    Reply toManagePage(Request request, OwnRegistration.Found found) {
+    /** Whoever pressed a button of the manage page gets it back. */
+    Reply pageOrJson(Request request, OwnRegistration.Found found) {
+        return request.prefersHtml() ? toManagePage(request, found) : reply(found, request);
+    }
+
+    private Reply toManagePage(Request request, OwnRegistration.Found found) {
         var path = own.links().managePath(found.registration().id());
         return Reply.seeOther(SignUpReplies.inLanguage(request, path));
     }
 
     Reply reply(OwnRegistration.Found found, Request request) {
-        return Reply.json(
-                200, view.own(found.registration(), found.activity().times().zone(), request));
+        return Reply.json(200, view.own(found.registration(), found.activity().times(), request));
     }
 }

@@ -1,8 +1,10 @@
 package yunhe.gatherings;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.FieldError;
@@ -15,12 +17,18 @@ import yunhe.web.Request;
 /**
  * Which registrations a list shows.
  *
+ * @param statusNow what a registration counts as: an offer that ran out has expired
  * @param namesOnly whether a search looks at names alone: whoever sees masked contacts must not find them by guessing
  */
-record RegistrationFilter(Optional<Status> status, Optional<String> group, Optional<String> text, boolean namesOnly)
+record RegistrationFilter(
+        Optional<Status> status,
+        Optional<String> group,
+        Optional<String> text,
+        boolean namesOnly,
+        Function<Registration, Status> statusNow)
         implements Predicate<Registration> {
 
-    static RegistrationFilter parse(Request request, Activity activity, boolean namesOnly) {
+    static RegistrationFilter parse(Request request, Activity activity, boolean namesOnly, Instant now) {
         var errors = new ArrayList<FieldError>();
         var statusCode = request.query("status").filter(it -> !it.isEmpty());
         var status = statusCode.flatMap(code -> Optional.ofNullable(Wire.STATUSES.get(code)));
@@ -40,12 +48,13 @@ record RegistrationFilter(Optional<Status> status, Optional<String> group, Optio
         var text = request.query("q")
                 .map(it -> it.strip().toLowerCase(Locale.ROOT))
                 .filter(it -> !it.isEmpty());
-        return new RegistrationFilter(status, group, text, namesOnly);
+        return new RegistrationFilter(
+                status, group, text, namesOnly, registration -> registration.statusAt(activity.times(), now));
     }
 
     @Override
     public boolean test(Registration registration) {
-        return status.filter(it -> it != registration.status()).isEmpty()
+        return status.filter(it -> it != statusNow.apply(registration)).isEmpty()
                 && group.filter(it -> !it.equals(registration.group())).isEmpty()
                 && text.filter(it -> !isAbout(registration.person(), it)).isEmpty();
     }

@@ -3,18 +3,22 @@ package yunhe.gatherings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import yunhe.core.activity.History;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
+import yunhe.core.activity.Times;
 import yunhe.core.person.Email;
 import yunhe.core.person.Masked;
 import yunhe.core.person.Person;
 import yunhe.core.person.Phone;
+import yunhe.core.shared.Bilingual;
 import yunhe.web.Json;
 import yunhe.web.Request;
 
@@ -23,15 +27,17 @@ final class RegistrationView {
 
     private final Links links;
     private final Registrations registrations;
+    private final Clock clock;
 
-    RegistrationView(Links links, Registrations registrations) {
+    RegistrationView(Links links, Registrations registrations, Clock clock) {
         this.links = links;
         this.registrations = registrations;
+        this.clock = clock;
     }
 
-    ObjectNode own(Registration registration, ZoneId zone, Request request) {
+    ObjectNode own(Registration registration, Times times, Request request) {
         var id = registration.id();
-        var body = summary(registration, zone);
+        var body = summary(registration, times, clock.instant());
         position(registration).ifPresent(position -> body.put("waitlistPosition", position));
         var secrets = new Secrets(links.tickets().ticketFor(id), links.token(id));
         inHand(body, registration, secrets, links.base(request));
@@ -58,12 +64,30 @@ final class RegistrationView {
         }
     }
 
-    static ObjectNode forOrganiser(Registration registration, ZoneId zone) {
-        return withAnswers(summary(registration, zone), registration);
+    static ObjectNode forOrganiser(Registration registration, Times times, Instant now) {
+        var body = summary(registration, times, now);
+        var history = registration.history();
+        history.decision()
+                .ifPresent(decision -> body.put("decision", Wire.code(decision.verdict()))
+                        .put("decidedBy", decision.by())
+                        .put("decidedAt", Json.instant(decision.at(), times.zone())));
+        reason(history).ifPresent(reason -> body.set("reason", bilingual(reason)));
+        return withAnswers(body, registration);
     }
 
-    static ObjectNode forStaff(Registration registration, ZoneId zone) {
-        var body = summary(registration, zone);
+    /** Why it ended, or else why it was decided as it was. */
+    private static Optional<Bilingual> reason(History history) {
+        return history.ended()
+                .map(History.Ended::reason)
+                .orElseGet(() -> history.decision().flatMap(History.Decision::reason));
+    }
+
+    private static ObjectNode bilingual(Bilingual text) {
+        return Json.object().put("zh", text.zh()).put("en", text.en());
+    }
+
+    static ObjectNode forStaff(Registration registration, Times times, Instant now) {
+        var body = summary(registration, times, now);
         var person = registration.person();
         var masked = body.putObject("person").put("name", Masked.name(person.name()));
         person.email().map(Masked::email).ifPresent(email -> masked.put("email", email));
@@ -79,12 +103,20 @@ final class RegistrationView {
                 .map(place -> registrations.ahead(registration.activity(), registration.group(), place) + 1);
     }
 
-    static ObjectNode summary(Registration registration, ZoneId zone) {
+    private static ObjectNode summary(Registration registration, Times times, Instant now) {
+        var zone = times.zone();
+        var status = registration.statusAt(times, now);
         var body = Json.object()
                 .put("id", registration.id().value())
                 .put("activityId", registration.activity().value())
                 .put("group", registration.group())
-                .put("status", Wire.code(registration.status()));
+                .put("status", Wire.code(status));
+        if (status == Status.OFFERED) {
+            registration
+                    .history()
+                    .offer()
+                    .ifPresent(offer -> body.put("offerExpiresAt", Json.instant(offer.expiresAt(), zone)));
+        }
         registration.admitted().ifPresent(admitted -> body.put("checkedInAt", Json.instant(admitted.at(), zone)));
         return body.put("locale", registration.language().code())
                 .put("createdAt", Json.instant(registration.origin().createdAt(), zone))

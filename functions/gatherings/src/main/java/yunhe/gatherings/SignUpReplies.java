@@ -46,12 +46,11 @@ final class SignUpReplies {
         if (wantsPage(request, body)) {
             return Reply.seeOther(inLanguage(request, links.managePath(registration.id())));
         }
-        var zone = activities
+        var times = activities
                 .find(registration.activity())
                 .orElseThrow(() -> new IllegalStateException("a registration without its activity"))
-                .times()
-                .zone();
-        return Reply.json(201, view.own(registration, zone, request));
+                .times();
+        return Reply.json(201, view.own(registration, times, request));
     }
 
     private Map<String, Bilingual> fieldNames(ActivityId id) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import yunhe.core.activity.Approval;
+import yunhe.core.activity.History.Verdict;
 import yunhe.core.activity.Kind;
 import yunhe.core.activity.Question;
 import yunhe.core.activity.Status;
@@ -22,10 +23,9 @@ final class Wire {
     static final Map<String, Status> STATUSES = byCode(Status.values());
     static final Map<String, Language> LANGUAGES =
             Arrays.stream(Language.values()).collect(Collectors.toUnmodifiableMap(Language::code, identity()));
-
-    // Review and offers are part of the contract; until they are built, asking for them is an unknown option.
-    static final Map<String, Approval> APPROVALS = Map.of("automatic", Approval.AUTOMATIC);
-    static final Map<String, Waitlist.Promotion> PROMOTIONS = Map.of("automatic", Waitlist.Promotion.AUTOMATIC);
+    static final Map<String, Approval> APPROVALS = byCode(Approval.values());
+    static final Map<String, Waitlist.Promotion> PROMOTIONS = byCode(Waitlist.Promotion.values());
+    static final Map<String, Verdict> VERDICTS = byCode(Verdict.values());
 
     private Wire() {}
 

@@ -19,7 +19,12 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.Promote;
+import yunhe.core.activity.PublishedActivities;
 import yunhe.core.shared.Environment;
+import yunhe.dynamo.activity.DynamoActivities;
+import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.Faults;
 
@@ -35,6 +40,7 @@ final class Deployment implements AfterAllCallback {
     private final Environment environment = new Environment(
             Map.of(
                     "ACTIVITIES_TABLE", store.tableName("ActivitiesTable"),
+                    "NOTICES_TABLE", store.tableName("NoticesTable"),
                     "RETENTION_DAYS", "180",
                     "PHONE_REGION", "CN",
                     "SMS_CHANNEL", "webhook",
@@ -102,6 +108,16 @@ final class Deployment implements AfterAllCallback {
 
     Answer nobody(String method, String path) {
         return answer(organisers.handleRequest(event(method, path, ""), null));
+    }
+
+    /** Moves the line up, as the stream would. */
+    void promote(String activity, String group) {
+        var table = store.tableName("ActivitiesTable");
+        var random = environment.random();
+        var published =
+                new PublishedActivities(new DynamoActivities(store.client(), table, random), clock, Duration.ZERO);
+        new Promote(published, new DynamoRegistrations(store.client(), table, random), clock)
+                .promote(ActivityId.parse(activity).orElseThrow(), group);
     }
 
     /** A published gathering with whatever differs from {@link Bodies#gathering}. */

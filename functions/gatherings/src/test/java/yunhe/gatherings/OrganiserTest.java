@@ -66,8 +66,8 @@ class OrganiserTest {
         /registrationOpensAt   | "2026-12-05T14:00:00+08:00"  | registrationOpensAt out_of_range
         /registrationClosesAt  | "2026-12-06T14:00:00+08:00"  | registrationClosesAt out_of_range
         /cancelUntil           | "2026-12-06T14:00:00+08:00"  | cancelUntil out_of_range
-        /approval              | "review"                     | approval unknown_option
-        /waitlist              | {"promotion":"offer"}        | waitlist.promotion unknown_option
+        /approval              | "never"                      | approval unknown_option
+        /waitlist              | {"promotion":"auction"}      | waitlist.promotion unknown_option
         /waitlist              | {"capacity":-1}              | waitlist.capacity out_of_range
         /eligibility           | {"minAge":40,"maxAge":30}    | eligibility.maxAge out_of_range
         /reminders             | ["tomorrow"]                 | reminders[0] format

@@ -31,6 +31,6 @@ final class NoticeMessage {
     }
 
     private static Optional<Long> version(String text) {
-        return text.matches("[0-9]{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        return text.matches("[0-9]{1,9}|[1-3][0-9]{9}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

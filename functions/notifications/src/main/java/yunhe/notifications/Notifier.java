@@ -1,17 +1,18 @@
 package yunhe.notifications;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import yunhe.core.activity.Activity;
-import yunhe.core.activity.ActivityId;
-import yunhe.core.activity.Registration;
-import yunhe.core.activity.RegistrationId;
+import yunhe.core.activity.Status;
+import yunhe.core.agenda.Reminder;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.notice.NoticeRecord;
+import yunhe.core.notice.NoticeRecord.Outcome;
 import yunhe.core.notice.Notices;
+import yunhe.core.notice.Unreachable;
+import yunhe.core.notice.Unreachables;
 import yunhe.core.shared.Log;
 import yunhe.core.shared.StoreUnavailable;
 import yunhe.notifications.channel.ChannelUnavailable;
@@ -28,41 +29,41 @@ final class Notifier {
     private static final int RECORD_ATTEMPTS_MAX = 3;
 
     private final Notices notices;
-    private final Function<RegistrationId, Optional<Registration>> registrations;
-    private final Function<ActivityId, Optional<Activity>> activities;
+    private final Unreachables unreachables;
+    private final Rolls rolls;
+    private final Manners manners;
     private final Clock clock;
 
-    Notifier(
-            Notices notices,
-            Function<RegistrationId, Optional<Registration>> registrations,
-            Function<ActivityId, Optional<Activity>> activities,
-            Clock clock) {
+    Notifier(Notices notices, Unreachables unreachables, Rolls rolls, Manners manners, Clock clock) {
         this.notices = notices;
-        this.registrations = registrations;
-        this.activities = activities;
+        this.unreachables = unreachables;
+        this.rolls = rolls;
+        this.manners = manners;
         this.clock = clock;
     }
 
-    /** What the queue should do with the message. */
-    enum Result {
-        DONE,
-        COME_AGAIN
-    }
-
-    Result tell(Notice notice, Post.Round post) {
+    /** @param isLastTry whether the queue will not bring the message again */
+    Result tell(Notice notice, Post.Round post, boolean isLastTry) {
         try {
-            if (isCancellation(notice) && anotherIsUnderWay(notice)) {
-                return Result.COME_AGAIN;
-            }
-            return switch (notices.claim(notice, clock.instant())) {
-                case Notices.Claim.Settled() -> Result.DONE;
-                case Notices.Claim.Taken() -> Result.COME_AGAIN;
-                case Notices.Claim.Mine mine -> tell(mine, post);
-            };
+            var told = tellOne(notice, post, isLastTry);
+            return told instanceof Result.Done done && givesPlace(notice)
+                    ? tellWhatIsDue(notice, done, post, isLastTry)
+                    : told;
         } catch (StoreUnavailable cause) {
             log("notice.postponed", notice, String.valueOf(cause.getMessage()));
-            return Result.COME_AGAIN;
+            return new Result.ComeAgain();
         }
+    }
+
+    private Result tellOne(Notice notice, Post.Round post, boolean isLastTry) {
+        if (isCancellation(notice) && anotherIsUnderWay(notice)) {
+            return new Result.ComeAgain();
+        }
+        return switch (notices.claim(notice, clock.instant())) {
+            case Notices.Claim.Settled() -> Result.DONE;
+            case Notices.Claim.Taken() -> new Result.ComeAgain();
+            case Notices.Claim.Mine mine -> tell(mine, post, isLastTry);
+        };
     }
 
     /**
@@ -75,30 +76,90 @@ final class Notifier {
                 .anyMatch(other -> !other.notice().equals(cancellation) && other.isUnderWay(now));
     }
 
-    private Result tell(Notices.Claim.Mine claim, Post.Round post) {
-        Optional<Post.Posted> posted;
-        try {
-            posted = occasion(claim.notice()).map(post::send);
-        } catch (ChannelUnavailable | StoreUnavailable cause) {
-            log("notice.postponed", claim.notice(), String.valueOf(cause.getMessage()));
-            notices.release(claim, clock.instant());
-            return Result.COME_AGAIN;
+    /**
+     * Reminders whose moment has passed when somebody gets a place: the fan-out may have gone by without them. Most are
+     * too late, and are written down as that. They come after the confirmation, also when it was settled before:
+     * whoever dies in between leaves the message in the queue, and its next reader ends up here.
+     */
+    private Result tellWhatIsDue(Notice place, Result.Done told, Post.Round post, boolean isLastTry) {
+        var entry = told.seen().or(() -> rolls.find(place.about()));
+        Result worst = told;
+        if (entry.isPresent() && entry.get().registration().status() == Status.CONFIRMED) {
+            var now = clock.instant();
+            for (var reminder : Reminder.of(entry.get().activity())) {
+                if (reminder.isDue(now)) {
+                    var result = tellOne(reminder.to(entry.get().registration()), post, isLastTry);
+                    worst = worst instanceof Result.Done ? result : worst;
+                }
+            }
         }
-        return record(claim, posted.orElse(new Post.Posted(NoticeRecord.Status.DROPPED_LATE, Optional.empty(), "")));
+        return worst;
     }
 
-    private Optional<Occasion> occasion(Notice notice) {
+    private Result tell(Notices.Claim.Mine claim, Post.Round post, boolean isLastTry) {
+        Verdict verdict;
+        try {
+            verdict = verdict(claim.notice(), post);
+        } catch (ChannelUnavailable | StoreUnavailable cause) {
+            if (isLastTry) {
+                return giveUp(claim, String.valueOf(cause.getMessage()));
+            }
+            log("notice.postponed", claim.notice(), String.valueOf(cause.getMessage()));
+            notices.release(claim, clock.instant());
+            return new Result.ComeAgain();
+        } catch (RuntimeException fault) {
+            if (isLastTry) {
+                giveUp(claim, fault.getClass().getName());
+            }
+            throw fault;
+        }
+        return switch (verdict) {
+            case Verdict.Settled(var outcome, var seen) -> record(claim, outcome, seen);
+            case Verdict.Later(var then) -> {
+                if (isLastTry) {
+                    yield giveUp(claim, "its hour never came");
+                }
+                notices.release(claim, clock.instant());
+                yield new Result.NotBefore(then);
+            }
+        };
+    }
+
+    private Verdict verdict(Notice notice, Post.Round post) {
+        var found = rolls.find(notice.about());
+        if (found.isEmpty()) {
+            return new Verdict.Settled(Outcome.dropped(NoticeRecord.Reason.OUTDATED), found);
+        }
+        var entry = found.get();
         var now = clock.instant();
-        return registrations
-                .apply(notice.about())
-                .flatMap(registration -> activities
-                        .apply(registration.activity())
-                        .filter(activity -> StillTrue.isWorthTelling(notice, registration, activity, now))
-                        .map(activity -> new Occasion(notice, registration, activity, invited(notice), now)));
+        var objection = StillTrue.objection(notice, entry.registration(), entry.activity(), now);
+        if (objection.isPresent()) {
+            return new Verdict.Settled(Outcome.dropped(objection.get()), found);
+        }
+        return switch (manners.about(notice, entry.registration(), entry.activity(), now)) {
+            case Manners.Answer.Go() -> new Verdict.Settled(send(notice, entry, post), found);
+            case Manners.Answer.Drop(var reason) -> new Verdict.Settled(Outcome.dropped(reason), found);
+            case Manners.Answer.Later(var then) -> new Verdict.Later(then);
+        };
+    }
+
+    private Outcome send(Notice notice, Rolls.Entry entry, Post.Round post) {
+        var now = clock.instant();
+        var posted = post.send(new Occasion(notice, entry.registration(), entry.activity(), invited(notice), now));
+        if (posted.status() == NoticeRecord.Status.FAILED && posted.channel().isPresent()) {
+            // Before the record: whoever dies in between asks the provider again, and is refused again.
+            unreachables.mark(new Unreachable(notice.about(), posted.channel().get(), posted.reason(), now));
+        }
+        return new Outcome(
+                posted.status(), posted.channel(), Optional.of(posted.reason()).filter(reason -> !reason.isEmpty()));
     }
 
     private static boolean isCancellation(Notice notice) {
         return notice.kind() == NoticeKind.CANCELLED || notice.kind() == NoticeKind.ACTIVITY_CANCELLED;
+    }
+
+    private static boolean givesPlace(Notice notice) {
+        return notice.kind() == NoticeKind.CONFIRMED || notice.kind() == NoticeKind.PROMOTED;
     }
 
     /** Only the last word asks: whether a calendar entry went out, or may have. */
@@ -110,13 +171,23 @@ final class Notifier {
                                 || record.status() == NoticeRecord.Status.QUEUED);
     }
 
+    /** An organiser finds it in the list; the message goes to the dead letters. */
+    private Result giveUp(Notices.Claim.Mine claim, String reason) {
+        log("notice.given_up", claim.notice(), reason);
+        notices.settle(claim, Outcome.givenUp(), clock.instant());
+        return new Result.ComeAgain();
+    }
+
     /** It is out: now the record is worth more than one attempt, because without it the message would be repeated. */
-    private Result record(Notices.Claim.Mine claim, Post.Posted posted) {
+    private Result record(Notices.Claim.Mine claim, Outcome outcome, Optional<Rolls.Entry> seen) {
         for (int attempt = 1; ; attempt++) {
             try {
-                notices.settle(claim, posted.status(), posted.channel(), clock.instant());
-                log("notice." + posted.status().code(), claim.notice(), posted.reason());
-                return Result.DONE;
+                notices.settle(claim, outcome, clock.instant());
+                log(
+                        "notice." + outcome.status().code(),
+                        claim.notice(),
+                        outcome.reason().orElse(""));
+                return new Result.Done(seen);
             } catch (StoreUnavailable cause) {
                 if (attempt == RECORD_ATTEMPTS_MAX) {
                     throw cause;
@@ -133,5 +204,13 @@ final class Notifier {
                         "kind", notice.kind().code(),
                         "version", Long.toString(notice.version()),
                         "reason", reason));
+    }
+
+    /** What is to be written down about a notice, if anything yet. */
+    private sealed interface Verdict {
+
+        record Settled(Outcome outcome, Optional<Rolls.Entry> seen) implements Verdict {}
+
+        record Later(Instant then) implements Verdict {}
     }
 }

@@ -5,16 +5,23 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import yunhe.core.agenda.QuietHours;
+import yunhe.core.person.PersonKeys;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Log;
+import yunhe.core.shared.Secrets;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.notice.DynamoDailyCap;
 import yunhe.dynamo.notice.DynamoNotices;
+import yunhe.dynamo.notice.DynamoOptOuts;
+import yunhe.dynamo.notice.DynamoUnreachables;
 import yunhe.notifications.message.Letters;
 import yunhe.notifications.message.Links;
 
@@ -26,26 +33,42 @@ public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchR
 
     private final Notifier notifier;
     private final Post post;
+    private final Patience patience;
 
     public NotifierHandler() {
-        this(Environment.ofProcess(), Dynamo.client());
+        this(Environment.ofProcess(), Dynamo.client(), Queue.client());
     }
 
-    public NotifierHandler(Environment environment, DynamoDbClient client) {
-        this(notifier(environment, client), post(environment));
+    public NotifierHandler(Environment environment, DynamoDbClient client, SqsClient queue) {
+        this(notifier(environment, client), post(environment), new Patience(queue, environment));
     }
 
-    NotifierHandler(Notifier notifier, Post post) {
+    NotifierHandler(Notifier notifier, Post post, Patience patience) {
         this.notifier = notifier;
         this.post = post;
+        this.patience = patience;
     }
 
     static Notifier notifier(Environment environment, DynamoDbClient client) {
         var activities = new DynamoActivities(client, environment.require("ACTIVITIES_TABLE"), environment.random());
         var registrations =
                 new DynamoRegistrations(client, environment.require("ACTIVITIES_TABLE"), environment.random());
-        var notices = new DynamoNotices(client, environment.require("NOTICES_TABLE"), environment.random());
-        return new Notifier(notices, registrations::find, activities::find, environment.clock());
+        var table = environment.require("NOTICES_TABLE");
+        return new Notifier(
+                new DynamoNotices(client, table, environment.random()),
+                new DynamoUnreachables(client, table),
+                new Rolls(registrations::find, activities::find),
+                manners(environment, client),
+                environment.clock());
+    }
+
+    static Manners manners(Environment environment, DynamoDbClient client) {
+        var table = environment.require("NOTICES_TABLE");
+        return new Manners(
+                QuietHours.parse(environment.require("QUIET_HOURS")),
+                PersonKeys.reminded(Secrets.identity(environment)),
+                new DynamoOptOuts(client, table),
+                new DynamoDailyCap(client, table, Integer.parseInt(environment.require("REMINDERS_PER_DAY"))));
     }
 
     static Post post(Environment environment) {
@@ -57,32 +80,36 @@ public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchR
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        var failures = new ArrayList<SQSBatchResponse.BatchItemFailure>();
+        var again = new LinkedHashMap<SQSEvent.SQSMessage, Result>();
         try (var round = post.open()) {
             for (var message : event.getRecords()) {
-                if (isTimeUp(context) || tell(message, round) == Notifier.Result.COME_AGAIN) {
-                    failures.add(new SQSBatchResponse.BatchItemFailure(message.getMessageId()));
+                var result = isTimeUp(context) ? new Result.ComeAgain() : tell(message, round);
+                if (!(result instanceof Result.Done)) {
+                    again.put(message, result);
                 }
             }
         }
-        return new SQSBatchResponse(failures);
+        patience.comeAgain(again);
+        return new SQSBatchResponse(again.keySet().stream()
+                .map(message -> new SQSBatchResponse.BatchItemFailure(message.getMessageId()))
+                .toList());
     }
 
-    private Notifier.Result tell(SQSEvent.SQSMessage message, Post.Round round) {
+    private Result tell(SQSEvent.SQSMessage message, Post.Round round) {
         var notice = NoticeMessage.read(message.getBody());
         if (notice.isEmpty()) {
             // It comes again until it lies with the dead letters, where somebody can look at it.
             Log.event("notice.unreadable", Map.of("message", message.getMessageId()));
-            return Notifier.Result.COME_AGAIN;
+            return new Result.ComeAgain();
         }
         try {
-            return notifier.tell(notice.get(), round);
+            return notifier.tell(notice.get(), round, patience.isLastTry(message));
         } catch (RuntimeException fault) {
             // One message that cannot be told must not hold up the nine beside it.
             Log.event(
                     "notice.fault",
                     Map.of("id", notice.get().id(), "error", fault.getClass().getName()));
-            return Notifier.Result.COME_AGAIN;
+            return new Result.ComeAgain();
         }
     }
 

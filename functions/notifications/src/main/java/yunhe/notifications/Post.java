@@ -44,7 +44,7 @@ final class Post {
                 var text = letters.textMessage(occasion, person.phone().get());
                 return posted(NoticeRecord.Channel.SMS, smsLine(sms.get()).send(text));
             }
-            return new Posted(NoticeRecord.Status.FAILED, Optional.empty(), "no channel");
+            return new Posted(NoticeRecord.Status.FAILED, Optional.empty(), NoticeRecord.Reason.NO_CHANNEL);
         }
 
         @Override

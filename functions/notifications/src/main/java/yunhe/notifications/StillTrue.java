@@ -2,12 +2,14 @@ package yunhe.notifications;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Status;
 import yunhe.core.agenda.Reminder;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
+import yunhe.core.notice.NoticeRecord.Reason;
 
 /**
  * Whether a fact, when its turn has come, is still one and still worth telling. A pure function.
@@ -22,12 +24,30 @@ final class StillTrue {
 
     private StillTrue() {}
 
-    static boolean isWorthTelling(Notice notice, Registration registration, Activity activity, Instant now) {
+    /** Why it is not told; empty when it is. */
+    static Optional<String> objection(Notice notice, Registration registration, Activity activity, Instant now) {
         var kind = notice.kind();
-        return isStill(kind, registration.statusAt(activity.times(), now))
-                && isInTime(notice, activity, now)
-                && isTheLastWord(notice, registration, activity)
-                && (activity.phase() == Activity.Phase.PUBLISHED || !isInvitation(kind));
+        if (!isStill(kind, registration.statusAt(activity.times(), now))
+                || activity.phase() != Activity.Phase.PUBLISHED && isInvitation(kind)) {
+            return Optional.of(Reason.OUTDATED);
+        }
+        if (kind == NoticeKind.REMINDER) {
+            return objectionToReminder(Reminder.of(activity, notice), registration, now);
+        }
+        if (!isTheLastWord(notice, activity)) {
+            return Optional.of(Reason.OUTDATED);
+        }
+        return isInTime(kind, activity, now) ? Optional.empty() : Optional.of(Reason.LATE);
+    }
+
+    /** One that the activity no longer has was moved or taken away. */
+    private static Optional<String> objectionToReminder(
+            Optional<Reminder> reminder, Registration registration, Instant now) {
+        if (reminder.isEmpty() || !reminder.get().isDue(now)) {
+            return Optional.of(Reason.OUTDATED);
+        }
+        boolean inTime = !reminder.get().isTooLate(now) && reminder.get().isFor(registration);
+        return inTime ? Optional.empty() : Optional.of(Reason.LATE);
     }
 
     private static boolean isStill(NoticeKind kind, Status status) {
@@ -44,45 +64,25 @@ final class StillTrue {
         };
     }
 
-    private static boolean isInTime(Notice notice, Activity activity, Instant now) {
+    private static boolean isInTime(NoticeKind kind, Activity activity, Instant now) {
         var times = activity.times();
-        return switch (notice.kind()) {
+        return switch (kind) {
             // The line, reviews and offers end when the activity begins.
-            case PROMOTED, WAITLISTED, PENDING, OFFERED -> now.isBefore(times.startsAt());
+            case PROMOTED, WAITLISTED, PENDING, OFFERED, REMINDER -> now.isBefore(times.startsAt());
             // People may still sign up, and come, while it goes on.
             case CONFIRMED, LINK, ACTIVITY_CHANGED -> now.isBefore(times.endsAt());
-            case REMINDER ->
-                Reminder.of(activity, notice)
-                        .filter(reminder -> reminder.isDue(now) && !reminder.isTooLate(now))
-                        .isPresent();
             case CANCELLED, ACTIVITY_CANCELLED, REJECTED, EXPIRED ->
                 now.isBefore(times.endsAt().plus(CLOSING_WORDS_FOR));
         };
     }
 
-    /** A later change says all that an earlier one would have said, and a confirmation says when it will be. */
-    private static boolean isTheLastWord(Notice notice, Registration registration, Activity activity) {
-        return switch (notice.kind()) {
-            case ACTIVITY_CHANGED ->
-                activity.edits()
+    /** A later change says all that an earlier one would have said. */
+    private static boolean isTheLastWord(Notice notice, Activity activity) {
+        return notice.kind() != NoticeKind.ACTIVITY_CHANGED
+                || activity.edits()
                         .moved()
                         .filter(moved -> moved.version() == notice.version())
                         .isPresent();
-            case REMINDER ->
-                Reminder.of(activity, notice)
-                        .filter(reminder -> reminder.isFor(registration))
-                        .isPresent();
-            case CONFIRMED,
-                    PROMOTED,
-                    WAITLISTED,
-                    PENDING,
-                    OFFERED,
-                    CANCELLED,
-                    ACTIVITY_CANCELLED,
-                    REJECTED,
-                    EXPIRED,
-                    LINK -> true;
-        };
     }
 
     private static boolean isInvitation(NoticeKind kind) {

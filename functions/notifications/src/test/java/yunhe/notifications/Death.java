@@ -2,7 +2,6 @@ package yunhe.notifications;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeRecord;
@@ -39,9 +38,8 @@ final class Death extends Error {
             }
 
             @Override
-            public void settle(
-                    Claim.Mine claim, NoticeRecord.Status status, Optional<NoticeRecord.Channel> channel, Instant at) {
-                real.settle(claim, status, channel, at);
+            public void settle(Claim.Mine claim, NoticeRecord.Outcome outcome, Instant at) {
+                real.settle(claim, outcome, at);
                 if (when == After.RECORD) {
                     throw new Death(when);
                 }

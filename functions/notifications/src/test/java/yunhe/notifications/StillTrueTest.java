@@ -150,7 +150,7 @@ class StillTrueTest {
         assertFalse(NoticeMessage.read("no json").isPresent());
     }
 
-    private static List<String> calendars(MimeMessage mail) throws MessagingException, IOException {
+    static List<String> calendars(MimeMessage mail) throws MessagingException, IOException {
         var calendars = new ArrayList<String>();
         for (var part : parts(mail, "text/calendar")) {
             calendars.add(new String(part.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
@@ -171,7 +171,7 @@ class StillTrueTest {
         return found;
     }
 
-    private static String line(String name, String ics) {
+    static String line(String name, String ics) {
         var line = Pattern.compile("(?m)^" + name + ":(.*)$").matcher(ics);
         assertTrue(line.find(), ics);
         return line.group(1).strip();

@@ -45,7 +45,9 @@ class TextMessagesTest {
 
         var record = world.notices().about(notice.about()).getFirst();
         assertEquals(NoticeRecord.Status.SENT, record.status());
-        assertEquals(java.util.Optional.of(NoticeRecord.Channel.SMS), record.channel());
+        assertEquals(
+                java.util.Optional.of(NoticeRecord.Channel.SMS),
+                record.outcome().channel());
         assertEquals(0, world.mails().size());
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -27,11 +28,17 @@ import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.notice.NoticeRecord;
 import yunhe.core.notice.Notices;
+import yunhe.core.notice.OptOuts;
+import yunhe.core.notice.RetryNotice;
+import yunhe.core.notice.Unreachables;
 import yunhe.core.person.Person;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.notice.DynamoNoticeLists;
 import yunhe.dynamo.notice.DynamoNotices;
+import yunhe.dynamo.notice.DynamoOptOuts;
+import yunhe.dynamo.notice.DynamoUnreachables;
 import yunhe.notifications.channel.SmtpChannel;
 import yunhe.notifications.channel.SmtpSettings;
 import yunhe.notifications.message.Letters;
@@ -47,6 +54,7 @@ final class World implements AutoCloseable {
     final EmbeddedStore store = EmbeddedStore.start();
     final GreenMail mailServer = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     final Gateway gateway = new Gateway();
+    final LatecomersQueue queue = new LatecomersQueue();
     final HandClock clock = new HandClock(Samples.NOW);
     final RandomGenerator random = new java.security.SecureRandom();
     final Map<String, String> variables = new HashMap<>();
@@ -67,6 +75,12 @@ final class World implements AutoCloseable {
                 "SMTP_HOST", "127.0.0.1",
                 "SMTP_PORT", Integer.toString(mailServer.getSmtp().getPort()),
                 "SMTP_SECURITY", "none"));
+        variables.putAll(Map.of(
+                "NOTICES_QUEUE_URL", "https://queue.example/notices",
+                "SEND_ATTEMPTS", "24",
+                "QUIET_HOURS", "22:00-08:00",
+                "REMINDERS_PER_DAY", "5",
+                "IDENTITY_SECRET", "who is who"));
         variables.put("MAIL_CHANNEL", "smtp");
         variables.put("SMS_CHANNEL", "webhook");
         variables.put("SMS_WEBHOOK_URL", gateway.address().toString());
@@ -81,11 +95,11 @@ final class World implements AutoCloseable {
     }
 
     NotifierHandler notifier() {
-        return new NotifierHandler(environment(), store.client());
+        return notifier(store.client());
     }
 
     NotifierHandler notifier(DynamoDbClient client) {
-        return new NotifierHandler(environment(), client);
+        return new NotifierHandler(environment(), client, queue);
     }
 
     NotifierHandler thatDies(Death.After when) {
@@ -93,13 +107,31 @@ final class World implements AutoCloseable {
     }
 
     private NotifierHandler with(UnaryOperator<Notices> change, Death.After when) {
-        var notifier = new Notifier(change.apply(notices()), registrations::find, activities::find, clock);
+        var notifier = new Notifier(
+                change.apply(notices()),
+                unreachables(),
+                new Rolls(registrations::find, activities::find),
+                NotifierHandler.manners(environment(), store.client()),
+                clock);
         var smtp = SmtpSettings.of(environment());
         var post = new Post(
                 new Letters(Links.of(environment()), smtp.from()),
                 Death.in(new SmtpChannel(smtp), when),
                 Optional.empty());
-        return new NotifierHandler(notifier, post);
+        return new NotifierHandler(notifier, post, new Patience(queue, environment()));
+    }
+
+    Unreachables unreachables() {
+        return new DynamoUnreachables(store.client(), variables.get("NOTICES_TABLE"));
+    }
+
+    OptOuts optOuts() {
+        return new DynamoOptOuts(store.client(), variables.get("NOTICES_TABLE"));
+    }
+
+    RetryNotice retry(Consumer<Notice> into) {
+        var lists = new DynamoNoticeLists(store.client(), variables.get("NOTICES_TABLE"));
+        return new RetryNotice(lists, unreachables(), activities, into, clock);
     }
 
     Notices notices() {
@@ -109,6 +141,15 @@ final class World implements AutoCloseable {
     ActivityId published(ActivityDetails details) {
         var made = activities.create(ActivityId.fresh(ActivityType.GATHERING, random), details, ORGANISER);
         return activities.publish(made, ORGANISER).orElseThrow().id();
+    }
+
+    /** By its organiser, after its publication. Returns the activity's version with the change. */
+    long change(ActivityId id, UnaryOperator<ActivityDetails> change) {
+        var seen = activities.find(id).orElseThrow();
+        return activities
+                .replace(seen, change.apply(seen.details()), ORGANISER)
+                .orElseThrow()
+                .version();
     }
 
     Registration signUp(ActivityId activity, Person person) {
@@ -134,11 +175,18 @@ final class World implements AutoCloseable {
     }
 
     SQSEvent batch(Notice... notices) {
+        return batch(1, notices);
+    }
+
+    /** @param receives how often the queue has handed these messages over, this time included */
+    SQSEvent batch(int receives, Notice... notices) {
         var event = new SQSEvent();
         event.setRecords(Arrays.stream(notices)
                 .map(notice -> {
                     var message = new SQSEvent.SQSMessage();
                     message.setMessageId("message-" + messages.incrementAndGet());
+                    message.setReceiptHandle(message.getMessageId());
+                    message.setAttributes(Map.of("ApproximateReceiveCount", Integer.toString(receives)));
                     message.setBody(NoticeMessage.write(notice));
                     return message;
                 })
@@ -161,11 +209,17 @@ final class World implements AutoCloseable {
     }
 
     NoticeRecord.Status status(Notice notice) {
+        return record(notice).orElseThrow().status();
+    }
+
+    String reason(Notice notice) {
+        return record(notice).orElseThrow().outcome().reason().orElse("");
+    }
+
+    Optional<NoticeRecord> record(Notice notice) {
         return notices().about(notice.about()).stream()
                 .filter(record -> record.notice().equals(notice))
-                .map(NoticeRecord::status)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     @Override

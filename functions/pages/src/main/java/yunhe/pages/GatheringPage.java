@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.Approval;
 import yunhe.core.activity.Availability;
 import yunhe.core.activity.Eligibility;
 import yunhe.core.activity.Group;
 import yunhe.core.activity.Seats;
+import yunhe.core.activity.Waitlist;
 import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
@@ -168,10 +170,33 @@ public final class GatheringPage {
                             .map(at -> frame.t(
                                     "banner.not_open.text", summary.when().moment(at)));
                 case CANCELLED -> activity.cancelReason().map(reason -> reason.in(frame.language()));
-                case FULL -> Optional.of(frame.t("banner.full.text"));
+                case FULL -> Optional.of(full());
                 case WAITLIST_FULL -> Optional.of(frame.t("banner.waitlist_full.text"));
                 case OPEN, CLOSED, OVER -> Optional.empty();
             };
+        }
+
+        private String full() {
+            var waitlist = activity.details().admission().waitlist();
+            return waitlist.promotion() == Waitlist.Promotion.OFFER
+                    ? frame.t("banner.full.offer", StatusWords.length(waitlist.offerFor(), frame.texts()))
+                    : frame.t("banner.full.text");
+        }
+
+        /** That somebody decides about sign-ups, and about whose. */
+        Optional<String> review() {
+            var details = activity.details();
+            var reviewed = details.groups().stream()
+                    .filter(group -> details.approvalFor(group) == Approval.REVIEW)
+                    .map(group -> group.title().in(frame.language()))
+                    .toList();
+            if (reviewed.isEmpty() || fields.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    reviewed.size() < details.groups().size()
+                            ? frame.t("gathering.review.some", String.join(frame.t("list.separator"), reviewed))
+                            : frame.t(isWaitingList() ? "gathering.review.waiting" : "gathering.review"));
         }
 
         /** Until when, as long as that still matters to someone. */

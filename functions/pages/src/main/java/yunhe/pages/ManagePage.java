@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import yunhe.core.activity.Activity;
-import yunhe.core.activity.Availability;
+import yunhe.core.activity.Approval;
+import yunhe.core.activity.Edit;
 import yunhe.core.activity.Group;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Status;
@@ -55,31 +55,48 @@ public final class ManagePage {
         var ticket = takesPlace && registration.status() == Status.CONFIRMED
                 ? Optional.of(tickets.ticketFor(registration.id()))
                 : Optional.<String>empty();
+        var words = StatusWords.of(activity, registration, now, texts);
         var shown = form.typed().isEmpty() ? new SignUpForm(typed(registration), form.errors(), form.trouble()) : form;
         var model = new Model(
                 Frame.of(language, texts.get("manage.title"), "/m/" + id + "?token=" + token),
                 Summary.of(activity, List.of(), now, language),
                 registration,
+                words,
                 activity.details().group(registration.group()).map(Group::title).map(it -> it.in(language)),
                 position,
                 ticket.map(it -> QrCode.svg(baseUrl + "/t/" + it)),
                 ticket.map(it -> "/tickets/" + it + ".png"),
-                takesPlace ? fields(activity, registration, texts, shown) : List.of(),
+                words.isLive() ? fields(activity, texts, shown) : List.of(),
                 form,
+                deadline(activity, registration, words, language),
+                isReviewed(activity, registration),
+                Edit.isReviewed(registration, activity, now),
                 "/gatherings/" + activity.id() + "/registrations/" + id,
                 token,
-                takesPlace
-                        && registration.status().isLive()
-                        && now.isBefore(activity.times().cancelUntil()),
+                words.isLive() && now.isBefore(activity.times().cancelUntil()),
                 new When(language, activity.times().zone())
                         .moment(activity.times().cancelUntil()));
         return Templates.render((output, interceptor) -> JtemanageGenerated.render(output, interceptor, model));
     }
 
-    private static List<Field> fields(Activity activity, Registration registration, PageTexts texts, SignUpForm form) {
-        if (!registration.status().isLive()) {
-            return List.of();
-        }
+    /** Until when an offered place is held. */
+    private static Optional<String> deadline(
+            Activity activity, Registration registration, StatusWords words, Language language) {
+        return registration
+                .history()
+                .offer()
+                .filter(offer -> words.isLive() && words.status() == Status.OFFERED)
+                .map(offer -> new When(language, activity.times().zone()).moment(offer.expiresAt()));
+    }
+
+    private static boolean isReviewed(Activity activity, Registration registration) {
+        return activity.details()
+                .group(registration.group())
+                .filter(group -> activity.details().approvalFor(group) == Approval.REVIEW)
+                .isPresent();
+    }
+
+    private static List<Field> fields(Activity activity, PageTexts texts, SignUpForm form) {
         var fields = new Fields(texts, form);
         var all = new ArrayList<Field>();
         all.add(fields.name());
@@ -104,48 +121,48 @@ public final class ManagePage {
         };
     }
 
-    /** What the template is given. */
+    /**
+     * What the template is given.
+     *
+     * @param deadline until when an offered place is held
+     * @param reviewedNext whether accepting the offer leads to a review
+     * @param reviewedAgain whether a change leads to one
+     */
     record Model(
             Frame frame,
             Summary summary,
             Registration registration,
+            StatusWords words,
             Optional<String> group,
             OptionalInt position,
             Optional<String> qrSvg,
             Optional<String> qrPath,
             List<Field> fields,
             SignUpForm form,
+            Optional<String> deadline,
+            boolean reviewedNext,
+            boolean reviewedAgain,
             String path,
             String token,
             boolean cancellable,
             String cancelUntil) {
-        Status status() {
-            return registration.status();
-        }
-
-        private boolean isCalledOff() {
-            return summary.state() == Availability.CANCELLED;
-        }
-
-        Tone tone() {
-            return isCalledOff() ? Tone.BAD : Tone.of(status());
-        }
-
-        String statusTitle() {
-            return isCalledOff() ? frame.t("banner.cancelled") : frame.texts().of("status.", status());
-        }
-
         Optional<String> admitted() {
             return registration
                     .admitted()
                     .map(it -> frame.t("manage.admitted", summary.when().moment(it.at())));
         }
 
+        /** Whoever was turned down is not asked to try at once. */
         boolean mayTryAgain() {
             return switch (summary.state()) {
-                case NOT_OPEN, OPEN, FULL, WAITLIST_FULL -> !isLive();
+                case NOT_OPEN, OPEN, FULL, WAITLIST_FULL -> !words.isLive() && words.status() != Status.REJECTED;
                 case CLOSED, CANCELLED, OVER -> false;
             };
+        }
+
+        /** What was refused was a change, not one of the buttons. */
+        boolean changeRefused() {
+            return hasErrors() && !form.typed().isEmpty();
         }
 
         String action(String what) {
@@ -154,20 +171,6 @@ public final class ManagePage {
 
         boolean hasErrors() {
             return !form.errors().isEmpty() || form.trouble().isPresent();
-        }
-
-        boolean isLive() {
-            return status().isLive() && !isCalledOff();
-        }
-
-        String statusText() {
-            return isCalledOff()
-                    ? frame.t("status.activity_cancelled.text")
-                    : frame.texts().get("status." + code() + ".text");
-        }
-
-        private String code() {
-            return status().name().toLowerCase(Locale.ROOT);
         }
 
         List<Field> wrongFields() {

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import yunhe.core.activity.Activity;
+import yunhe.core.activity.Approval;
+import yunhe.core.activity.History;
 import yunhe.core.activity.Status;
+import yunhe.core.activity.Waitlist;
 import yunhe.core.checkin.ScanResult;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
@@ -23,6 +27,9 @@ final class AllPages {
         all.gatherings(language);
         all.own(language);
         all.door(language);
+        var id = Samples.registration(Samples.mixer(), Status.CONFIRMED).id();
+        all.pages.put("unsubscribe", UnsubscribePage.render(id, "token", false, language));
+        all.pages.put("unsubscribe-done", UnsubscribePage.render(id, "token", true, language));
         for (int status : new int[] {404, 405, 409, 500, 503}) {
             all.pages.put("error-" + status, ErrorPage.render(status, language, Optional.empty()));
         }
@@ -113,6 +120,7 @@ final class AllPages {
                     "manage-" + status.name().toLowerCase(java.util.Locale.ROOT),
                     page.render(mixer, registration, position, language, Samples.BASE_URL, SignUpForm.EMPTY));
         }
+        decisions(page, language);
         var confirmed = Samples.registration(mixer, Status.CONFIRMED);
         var refused =
                 new SignUpForm(Map.of("person.name", List.of("")), Map.of("person.name", "请填写姓名。"), Optional.empty());
@@ -147,6 +155,45 @@ final class AllPages {
                         Samples.NOW,
                         language,
                         Samples.BASE_URL));
+    }
+
+    private void decisions(ManagePage page, Language language) {
+        var offers = Samples.choosy(Samples.mixer(), Approval.AUTOMATIC, Waitlist.Promotion.OFFER);
+        var reviews = Samples.choosy(Samples.mixer(), Approval.REVIEW, Waitlist.Promotion.AUTOMATIC);
+        var both = Samples.choosy(Samples.mixer(), Approval.REVIEW, Waitlist.Promotion.OFFER);
+        var until = Samples.NOW.plus(Duration.ofHours(4));
+        var open = new History.Offer(until, Optional.empty());
+        var lapsed = new History.Offer(Samples.NOW.minusSeconds(1), Optional.empty());
+        var declined = new History.Offer(until, Optional.of(History.Answer.DECLINED));
+        var reason = Optional.of(new Bilingual(
+                "这次优先邀请生命健康领域的从业者，下个月的场次欢迎再来。", "This time people in life health come first. Do join us next month."));
+        var byOrganiser = new History.Ended(Samples.NOW, History.By.ORGANISER, reason);
+        own("manage-offered-open", page, offers, Status.OFFERED, it -> it.offered(open), language);
+        own("manage-offered-review", page, both, Status.OFFERED, it -> it.offered(open), language);
+        own("manage-offered-lapsed", page, offers, Status.OFFERED, it -> it.offered(lapsed), language);
+        own("manage-declined", page, offers, Status.CANCELLED, it -> it.offered(declined), language);
+        own("manage-waitlisted-offer", page, offers, Status.WAITLISTED, it -> it, language);
+        own("manage-waitlisted-review", page, reviews, Status.WAITLISTED, it -> it, language);
+        own("manage-confirmed-review", page, reviews, Status.CONFIRMED, it -> it, language);
+        own("manage-pending-again", page, reviews, Status.PENDING, it -> it.confirmed(Samples.NOW), language);
+        own("manage-rejected-reason", page, reviews, Status.REJECTED, it -> it.ended(byOrganiser), language);
+        own("manage-cancelled-reason", page, offers, Status.CANCELLED, it -> it.ended(byOrganiser), language);
+        var form = new GatheringPage(Samples.environment());
+        var free = Samples.seats(4, 12, 0);
+        pages.put("gathering-review", form.render(reviews, free, language, SignUpForm.EMPTY));
+        pages.put("gathering-full-offer", form.render(both, Samples.seats(0, 0, 3), language, SignUpForm.EMPTY));
+    }
+
+    private void own(
+            String name,
+            ManagePage page,
+            Activity activity,
+            Status status,
+            UnaryOperator<History> change,
+            Language language) {
+        var registration = Samples.with(Samples.registration(activity, status), change);
+        var position = status == Status.WAITLISTED ? OptionalInt.of(3) : OptionalInt.empty();
+        pages.put(name, page.render(activity, registration, position, language, Samples.BASE_URL, SignUpForm.EMPTY));
     }
 
     private void door(Language language) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.ActivityId;
@@ -195,6 +196,34 @@ final class Samples {
                 activity.cancelReason(),
                 activity.edits(),
                 activity.version());
+    }
+
+    /** With a review, and places of the line offered. */
+    static Activity choosy(Activity activity, Approval approval, Waitlist.Promotion promotion) {
+        var details = activity.details();
+        var admission = details.admission();
+        return new Activity(
+                activity.id(),
+                activity.phase(),
+                new ActivityDetails(
+                        details.kind(),
+                        details.headline(),
+                        details.times(),
+                        new ActivityDetails.Admission(
+                                approval,
+                                admission.groups(),
+                                new Waitlist(50, promotion, Duration.ofHours(4)),
+                                admission.eligibility()),
+                        details.questions(),
+                        details.reminders()),
+                activity.cancelReason(),
+                activity.edits(),
+                activity.version());
+    }
+
+    static Registration with(Registration registration, UnaryOperator<History> change) {
+        return registration.moved(
+                registration.status(), change.apply(registration.history()), registration.linePlace());
     }
 
     static List<Seats> seats(int freeForWomen, int freeForMen, int waiting) {

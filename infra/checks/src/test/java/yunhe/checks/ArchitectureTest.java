@@ -37,7 +37,8 @@ final class ArchitectureTest {
                         Architecture.nobodyDependsOn("gatherings"),
                         Architecture.nobodyDependsOn("checkin"),
                         Architecture.nobodyDependsOn("reminders"),
-                        Architecture.nobodyDependsOn("notifications"))
+                        Architecture.nobodyDependsOn("notifications"),
+                        Architecture.nobodyDependsOn("notices"))
                 .map(rule -> Named.of(rule.getDescription(), rule.allowEmptyShould(false)));
     }
 
@@ -63,9 +64,9 @@ final class ArchitectureTest {
     /** A rule about a package that is not there any more would hold for ever. */
     @Test
     void every_package_that_a_rule_names_exists() {
-        for (var name :
-                new String[] {"core", "web", "dynamo", "pages", "gatherings", "checkin", "reminders", "notifications"
-                }) {
+        for (var name : new String[] {
+            "core", "web", "dynamo", "pages", "gatherings", "checkin", "reminders", "notifications", "notices"
+        }) {
             assertTrue(
                     PROJECT.stream()
                             .anyMatch(type -> (type.getPackageName() + ".").startsWith("yunhe." + name + ".")

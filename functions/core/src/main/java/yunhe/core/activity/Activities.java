@@ -67,6 +67,7 @@ public interface Activities {
         public static final String REGISTRATION_APPROVED = "registration.approved";
         public static final String REGISTRATION_REJECTED = "registration.rejected";
         public static final String REGISTRATION_REOPENED = "registration.reopened";
+        public static final String NOTICE_RETRIED = "notice.retried";
         public static final String ADMISSION_UNDONE = "admission.undone";
 
         private Action() {}

@@ -1,9 +1,8 @@
 package yunhe.core.notice;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.shared.Base64Url;
 
@@ -15,21 +14,66 @@ import yunhe.core.shared.Base64Url;
  */
 public record Notice(RegistrationId about, NoticeKind kind, long version) {
 
-    private static final String ID_PREFIX = "ntc_";
-    private static final int ID_BYTES = 16;
+    /** One letter, because ids have 40 characters at most and the rest needs 39. */
+    private static final String ID_PREFIX = "n";
 
-    /** The key under which it is told once, whatever is delivered twice. */
-    public String key() {
-        return about.value() + "|" + kind.code() + "|" + version;
+    private static final int ID_BYTES = RegistrationId.BYTES + 1 + Integer.BYTES;
+
+    /** In seconds since 1970 it is the year 2106. */
+    private static final long VERSION_MAX = 0xFFFFFFFFL;
+
+    public Notice {
+        if (version < 0 || version > VERSION_MAX) {
+            throw new IllegalArgumentException("version " + version);
+        }
     }
 
-    /** The key as a short name that says nothing: of its record, and of the message wherever it is repeated. */
+    /** Its name: of its record, and of the message wherever it is repeated. It says what it names, without an index. */
     public String id() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(key().getBytes(StandardCharsets.UTF_8));
-            return ID_PREFIX + Base64Url.encode(Arrays.copyOf(digest, ID_BYTES));
-        } catch (NoSuchAlgorithmException cause) {
-            throw new IllegalStateException("SHA-256 is part of every Java", cause);
-        }
+        var bytes = ByteBuffer.allocate(ID_BYTES)
+                .put(about.bytes())
+                .put(number(kind))
+                .putInt((int) version)
+                .array();
+        return ID_PREFIX + Base64Url.encode(bytes);
+    }
+
+    public static Optional<Notice> ofId(String id) {
+        return Optional.of(id)
+                .filter(text -> text.startsWith(ID_PREFIX))
+                .flatMap(text -> Base64Url.decode(text.substring(ID_PREFIX.length())))
+                .filter(bytes -> bytes.length == ID_BYTES)
+                .flatMap(Notice::ofBytes)
+                // Base64 has bits to spare: only one text is the id.
+                .filter(notice -> notice.id().equals(id));
+    }
+
+    private static Optional<Notice> ofBytes(byte[] bytes) {
+        var rest = ByteBuffer.wrap(bytes, RegistrationId.BYTES, bytes.length - RegistrationId.BYTES);
+        byte number = rest.get();
+        long version = Integer.toUnsignedLong(rest.getInt());
+        return RegistrationId.ofBytes(Arrays.copyOf(bytes, RegistrationId.BYTES))
+                .flatMap(about -> Arrays.stream(NoticeKind.values())
+                        .filter(kind -> number(kind) == number)
+                        .findFirst()
+                        .map(kind -> new Notice(about, kind, version)));
+    }
+
+    /** They are part of ids that were given out. */
+    private static byte number(NoticeKind kind) {
+        return switch (kind) {
+            case CONFIRMED -> 1;
+            case WAITLISTED -> 2;
+            case PENDING -> 3;
+            case REJECTED -> 4;
+            case CANCELLED -> 5;
+            case OFFERED -> 6;
+            case PROMOTED -> 7;
+            case EXPIRED -> 8;
+            case ACTIVITY_CHANGED -> 9;
+            case ACTIVITY_CANCELLED -> 10;
+            case REMINDER -> 11;
+            case LINK -> 12;
+        };
     }
 }

@@ -2,7 +2,6 @@ package yunhe.core.notice;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import yunhe.core.activity.RegistrationId;
 
 /**
@@ -14,11 +13,14 @@ import yunhe.core.activity.RegistrationId;
  */
 public interface Notices {
 
-    /** Takes the notice for a while, if nobody has it and it is not settled. */
+    /** Takes the notice for a while, if nobody has it and it is not settled. What was given up is not settled. */
     Claim claim(Notice notice, Instant now);
 
-    /** Writes down how it ended, if the claim is still the caller's. For good: it is not told again. */
-    void settle(Claim.Mine claim, NoticeRecord.Status status, Optional<NoticeRecord.Channel> channel, Instant at);
+    /**
+     * Writes down how it ended, if the claim is still the caller's. For good, unless it was given up or an organiser
+     * wants it tried again.
+     */
+    void settle(Claim.Mine claim, NoticeRecord.Outcome outcome, Instant at);
 
     /** Gives a claim back unsettled, so that the next one need not wait for it to end. */
     void release(Claim.Mine claim, Instant now);

@@ -12,7 +12,21 @@ public final class PersonKeys {
     private final Secrets.Signer signer;
 
     public PersonKeys(Secrets identity) {
-        this.signer = identity.signer("person");
+        this(identity.signer("person"));
+    }
+
+    private PersonKeys(Secrets.Signer signer) {
+        this.signer = signer;
+    }
+
+    /** For what somebody said about reminders: the same in every activity, and leading to no registration. */
+    public static PersonKeys reminded(Secrets identity) {
+        return new PersonKeys(identity.signer("reminded"));
+    }
+
+    /** The keys of a person wherever they sign up. */
+    public List<PersonKey> everywhere(Person person) {
+        return of("*", person);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -32,14 +31,16 @@ public final class DynamoNotices implements Notices {
 
     static final Duration KEEP_FOR = Duration.ofDays(180);
 
-    public static final String NOBODY_HAS_IT =
-            "attribute_not_exists(pk) OR (#status = :queued AND #claimedUntil <= :now)";
+    /** What was given up may be taken again, by whoever brings its message back from the dead letters. */
+    public static final String NOBODY_HAS_IT = "attribute_not_exists(pk)"
+            + " OR (#status = :queued AND #claimedUntil <= :now)"
+            + " OR (#status = :failed AND #reason = :givenUp)";
 
     static final String STILL_MINE = "#claim = :claim";
 
     private static final String CLAIM_IT = "SET #type = :type, #schema = :schema, #about = :about, #kind = :kind,"
             + " #fact = :fact, #status = :queued, #at = :at, #claim = :claim, #claimedUntil = :until,"
-            + " #expiresAt = :expiresAt ADD #version :one";
+            + " #expiresAt = :expiresAt REMOVE #reason, #trouble ADD #version :one";
 
     private final DynamoDbClient client;
     private final String table;
@@ -61,6 +62,8 @@ public final class DynamoNotices implements Notices {
         values.put(":kind", AttributeValue.fromS(notice.kind().code()));
         values.put(":fact", Attributes.number(notice.version()));
         values.put(":queued", AttributeValue.fromS(NoticeRecord.Status.QUEUED.code()));
+        values.put(":failed", AttributeValue.fromS(NoticeRecord.Status.FAILED.code()));
+        values.put(":givenUp", AttributeValue.fromS(NoticeRecord.Reason.GIVEN_UP));
         values.put(":at", AttributeValue.fromS(now.toString()));
         values.put(":claim", AttributeValue.fromS(mine.token()));
         values.put(":until", Attributes.number(now.plus(CLAIM_FOR).toEpochMilli()));
@@ -82,6 +85,8 @@ public final class DynamoNotices implements Notices {
                             NoticeItem.AT,
                             NoticeItem.CLAIM,
                             NoticeItem.CLAIMED_UNTIL,
+                            NoticeItem.REASON,
+                            NoticeItem.TROUBLE,
                             NoticeItem.EXPIRES_AT))
                     .expressionAttributeValues(values)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -112,8 +117,10 @@ public final class DynamoNotices implements Notices {
     }
 
     @Override
-    public void settle(
-            Claim.Mine claim, NoticeRecord.Status status, Optional<NoticeRecord.Channel> channel, Instant at) {
+    public void settle(Claim.Mine claim, NoticeRecord.Outcome outcome, Instant at) {
+        var status = outcome.status();
+        var set = new StringBuilder("SET #status = :status, #at = :at");
+        var add = new StringBuilder(" ADD #version :one");
         var names = new HashMap<>(names(
                 NoticeItem.STATUS, NoticeItem.AT, NoticeItem.VERSION, NoticeItem.CLAIM, NoticeItem.CLAIMED_UNTIL));
         var values = new HashMap<String, AttributeValue>();
@@ -121,13 +128,25 @@ public final class DynamoNotices implements Notices {
         values.put(":at", AttributeValue.fromS(at.toString()));
         values.put(":claim", AttributeValue.fromS(claim.token()));
         values.put(":one", Attributes.number(1));
-        var set = "SET #status = :status, #at = :at";
-        if (channel.isPresent()) {
-            set += ", #channel = :channel";
+        outcome.channel().ifPresent(channel -> {
+            set.append(", #channel = :channel");
             names.putAll(names(NoticeItem.CHANNEL));
-            values.put(":channel", AttributeValue.fromS(channel.get().code()));
+            values.put(":channel", AttributeValue.fromS(channel.code()));
+        });
+        outcome.reason().ifPresent(reason -> {
+            set.append(", #reason = :reason");
+            names.putAll(names(NoticeItem.REASON));
+            values.put(":reason", AttributeValue.fromS(reason));
+        });
+        if (status != NoticeRecord.Status.SENT) {
+            set.append(", #trouble = :status");
+            names.putAll(names(NoticeItem.TROUBLE));
         }
-        ifStillMine("settle", claim, STILL_MINE, set + " REMOVE #claimedUntil ADD #version :one", names, values);
+        if (status == NoticeRecord.Status.FAILED) {
+            add.append(", #failures :one");
+            names.putAll(names(NoticeItem.FAILURES));
+        }
+        ifStillMine("settle", claim, STILL_MINE, set + " REMOVE #claimedUntil" + add, names, values);
     }
 
     @Override
@@ -188,7 +207,7 @@ public final class DynamoNotices implements Notices {
         return UpdateItemRequest.builder().tableName(table).key(key.attributes());
     }
 
-    private static Map<String, String> names(String... attributes) {
+    static Map<String, String> names(String... attributes) {
         var names = new HashMap<String, String>();
         for (var attribute : attributes) {
             names.put("#" + attribute, attribute);

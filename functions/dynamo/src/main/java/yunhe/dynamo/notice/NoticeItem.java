@@ -21,10 +21,17 @@ final class NoticeItem {
     static final String FACT = "fact";
     static final String STATUS = "status";
     static final String CHANNEL = "channel";
+    static final String REASON = "reason";
     static final String AT = "at";
     static final String CLAIM = "claim";
     static final String CLAIMED_UNTIL = "claimedUntil";
     static final String EXPIRES_AT = "expiresAt";
+
+    /** How often it failed. */
+    static final String FAILURES = "failures";
+
+    /** The status, of what failed or was dropped alone: only those are in the index. */
+    static final String TROUBLE = "trouble";
 
     static final String TYPE_NOTICE = "notice";
     static final int SCHEMA_NOW = 1;
@@ -39,8 +46,10 @@ final class NoticeItem {
                 item.number(FACT));
         return new NoticeRecord(
                 notice,
-                status(attributes),
-                item.optionalText(CHANNEL).map(NoticeItem::channel),
+                new NoticeRecord.Outcome(
+                        status(attributes),
+                        item.optionalText(CHANNEL).map(NoticeItem::channel),
+                        item.optionalText(REASON)),
                 item.instant(AT),
                 item.optionalNumber(CLAIMED_UNTIL).map(Instant::ofEpochMilli));
     }
@@ -49,7 +58,7 @@ final class NoticeItem {
         return NoticeRecord.Status.valueOf(Attributes.of(item).text(STATUS).toUpperCase(Locale.ROOT));
     }
 
-    private static NoticeRecord.Channel channel(String code) {
+    static NoticeRecord.Channel channel(String code) {
         return NoticeRecord.Channel.valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.testkit.EmbeddedStore;
 
 /** The contract on DynamoDB Local, inside this process. */
-final class EmbeddedRegistrationsTest extends RegistrationsContract {
+final class EmbeddedRegistrationsTest extends DecisionsContract {
 
     private static EmbeddedStore store;
 

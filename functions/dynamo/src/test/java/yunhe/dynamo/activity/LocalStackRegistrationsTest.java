@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.testkit.EmbeddedStore;
 
 /** The same contract on LocalStack, where a container engine runs; skipped out loud elsewhere. */
-final class LocalStackRegistrationsTest extends RegistrationsContract {
+final class LocalStackRegistrationsTest extends DecisionsContract {
 
     /** The last tag that needs no licence. */
     private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.14.0");

@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import yunhe.core.activity.Activities;
+import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.Newcomer;
@@ -493,8 +494,12 @@ abstract class RegistrationsContract {
     }
 
     private ActivityId published(int waitlist, String... groups) {
+        return published(Samples.mixer(waitlist, groups));
+    }
+
+    final ActivityId published(ActivityDetails details) {
         var id = ActivityId.fresh(ActivityType.GATHERING, random);
-        var draft = activities.create(id, Samples.mixer(waitlist, groups), ORGANISER);
+        var draft = activities.create(id, details, ORGANISER);
         var _ = activities.publish(draft, ORGANISER).orElseThrow();
         return id;
     }
@@ -506,12 +511,12 @@ abstract class RegistrationsContract {
                 .orElseThrow();
     }
 
-    private Promote promote(Registrations store) {
+    final Promote promote(Registrations store) {
         var clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
         return new Promote(new PublishedActivities(activities, clock, Duration.ZERO), store, clock);
     }
 
-    private Seats seats(ActivityId activity) {
+    final Seats seats(ActivityId activity) {
         return registrations.seats(activities.find(activity).orElseThrow()).getFirst();
     }
 
@@ -530,7 +535,7 @@ abstract class RegistrationsContract {
         return Samples.newcomer(activity, "women", person, request, Samples.NOW, random);
     }
 
-    private Newcomer newcomer(ActivityId activity, Person person) {
+    final Newcomer newcomer(ActivityId activity, Person person) {
         var arrived = Samples.NOW.plusMillis(arrivals.incrementAndGet());
         return Samples.newcomer(activity, "women", person, Optional.empty(), arrived, random);
     }

@@ -2,6 +2,7 @@ package yunhe.dynamo.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
@@ -23,6 +24,21 @@ class NoticeKeysTest {
     @Test
     void everything_about_a_registration_is_one_partition() {
         assertEquals("notice#reg_ALsa1XMZuJzYqiEuSEZ2hmy6DJdl4AAB", NoticeKeys.about(REGISTRATION));
+    }
+
+    @Test
+    void whom_nothing_reaches_lies_under_the_activity() {
+        assertEquals(
+                new Key("unreachable#" + REGISTRATION.activity().value(), "reg_ALsa1XMZuJzYqiEuSEZ2hmy6DJdl4AAB"),
+                NoticeKeys.unreachable(REGISTRATION));
+    }
+
+    @Test
+    void what_a_person_said_about_reminders_lies_under_their_key() {
+        var key = REGISTRATION.person();
+        assertEquals(new Key("optout#" + key.value(), "optout"), NoticeKeys.optOut(key));
+        assertEquals(
+                new Key("reminded#" + key.value(), "2026-12-05"), NoticeKeys.reminded(key, LocalDate.of(2026, 12, 5)));
     }
 
     @Test

@@ -32,6 +32,10 @@ import yunhe.testkit.Samples;
 class DynamoNoticesTest {
 
     private static final Instant NOW = Samples.NOW;
+    private static final NoticeRecord.Outcome SENT = new NoticeRecord.Outcome(
+            NoticeRecord.Status.SENT, Optional.of(NoticeRecord.Channel.MAIL), Optional.empty());
+    private static final NoticeRecord.Outcome REFUSED = new NoticeRecord.Outcome(
+            NoticeRecord.Status.FAILED, Optional.of(NoticeRecord.Channel.MAIL), Optional.of("smtp 550"));
 
     private static EmbeddedStore store;
 
@@ -71,18 +75,11 @@ class DynamoNoticesTest {
         assertInstanceOf(Claim.Taken.class, notices.claim(notice, then.minusMillis(1)));
         var next = assertInstanceOf(Claim.Mine.class, notices.claim(notice, then));
 
-        notices.settle(late, NoticeRecord.Status.FAILED, Optional.empty(), then);
+        notices.settle(late, NoticeRecord.Outcome.dropped("late"), then);
         assertEquals(NoticeRecord.Status.QUEUED, only(notice).status());
-        notices.settle(next, NoticeRecord.Status.SENT, Optional.of(NoticeRecord.Channel.MAIL), then);
+        notices.settle(next, SENT, then);
         notices.release(next, then);
-        assertEquals(
-                new NoticeRecord(
-                        notice,
-                        NoticeRecord.Status.SENT,
-                        Optional.of(NoticeRecord.Channel.MAIL),
-                        then,
-                        Optional.empty()),
-                only(notice));
+        assertEquals(new NoticeRecord(notice, SENT, then, Optional.empty()), only(notice));
         assertInstanceOf(Claim.Settled.class, notices.claim(notice, then.plus(DynamoNotices.CLAIM_FOR)));
     }
 
@@ -91,6 +88,38 @@ class DynamoNoticesTest {
         var notice = fresh(NoticeKind.CONFIRMED, 1);
         notices.release(assertInstanceOf(Claim.Mine.class, notices.claim(notice, NOW)), NOW);
         assertInstanceOf(Claim.Mine.class, notices.claim(notice, NOW));
+    }
+
+    @Test
+    void what_was_given_up_goes_to_one_of_sixteen_who_bring_it_back() {
+        var notice = fresh(NoticeKind.CONFIRMED, 1);
+        givenUp(notice);
+        assertEquals(NoticeRecord.Status.FAILED, only(notice).status());
+        assertEquals(1, mine(notices, notice));
+        assertEquals(Optional.empty(), only(notice).outcome().reason());
+    }
+
+    /** The control. */
+    @Test
+    void without_the_condition_all_sixteen_bring_it_back() {
+        var notice = fresh(NoticeKind.CONFIRMED, 1);
+        givenUp(notice);
+        var sabotage = Sabotage.without(DynamoNotices.NOBODY_HAS_IT, store.client());
+        assertEquals(16, mine(new DynamoNotices(sabotage.client(), table(), random), notice));
+    }
+
+    @Test
+    void what_was_refused_or_dropped_is_settled() {
+        for (var outcome : List.of(REFUSED, NoticeRecord.Outcome.dropped("late"), SENT)) {
+            var notice = fresh(NoticeKind.CONFIRMED, 1);
+            notices.settle(assertInstanceOf(Claim.Mine.class, notices.claim(notice, NOW)), outcome, NOW);
+            assertInstanceOf(Claim.Settled.class, notices.claim(notice, NOW.plus(DynamoNotices.CLAIM_FOR)));
+        }
+    }
+
+    private void givenUp(Notice notice) {
+        var mine = assertInstanceOf(Claim.Mine.class, notices.claim(notice, NOW));
+        notices.settle(mine, NoticeRecord.Outcome.givenUp(), NOW);
     }
 
     @Test
@@ -112,7 +141,7 @@ class DynamoNoticesTest {
     void records_hold_no_text_and_no_address_and_are_deleted_in_time() {
         var notice = fresh(NoticeKind.CONFIRMED, 1);
         var mine = assertInstanceOf(Claim.Mine.class, notices.claim(notice, NOW));
-        notices.settle(mine, NoticeRecord.Status.SENT, Optional.of(NoticeRecord.Channel.MAIL), NOW);
+        notices.settle(mine, SENT, NOW);
         var item = store.client()
                 .getItem(it ->
                         it.tableName(table()).key(NoticeKeys.notice(notice).attributes()))

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,8 @@ record DingTalkRobot(URI webhook, Optional<String> secret) implements Robot {
     }
 
     @Override
-    public Set<String> codeFields() {
-        return Set.of("errcode");
+    public List<String> codeFields() {
+        return List.of("errcode");
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +47,8 @@ record FeishuRobot(URI webhook, Optional<String> secret) implements Robot {
 
     /** Older robots have the second only. */
     @Override
-    public Set<String> codeFields() {
-        return new LinkedHashSet<>(List.of("code", "StatusCode"));
+    public List<String> codeFields() {
+        return List.of("code", "StatusCode");
     }
 
     @Override

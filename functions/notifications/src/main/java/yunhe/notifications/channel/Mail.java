@@ -11,8 +11,9 @@ public record Mail(Stamp stamp, To to, Language language, Content content, Enclo
      * What marks it from outside.
      *
      * @param id stays the same whenever it is sent again
+     * @param unsubscribe where one POST ends mails of this kind; empty for what is always sent
      */
-    public record Stamp(String id, String kind, String about, Instant date) {}
+    public record Stamp(String id, String kind, String about, Instant date, Optional<String> unsubscribe) {}
 
     /** Who gets it. */
     public record To(String name, String address) {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class MimeMail extends MimeMessage {
 
     private static final String CHARSET = UTF_8.name();
+    private static final String WORD_JOINER = "\u2060";
 
     private final String messageId;
 
@@ -58,6 +59,12 @@ final class MimeMail extends MimeMessage {
         // RFC 3834: no holiday answers, please. The second is what Exchange listens to.
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
+        if (mail.stamp().unsubscribe().isPresent()) {
+            message.setHeader(
+                    "List-Unsubscribe", "<" + mail.stamp().unsubscribe().get() + ">");
+            // RFC 8058: the provider's own button posts there, without cookies and without asking again.
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         message.setContent(body(mail, domain));
         message.saveChanges();
         return message;
@@ -151,8 +158,8 @@ final class MimeMail extends MimeMessage {
         return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
     }
 
-    /** Nothing that was typed may end a header and begin another. */
+    /** Nothing that was typed may end a header and begin another, or be decoded as if we had encoded it (RFC 2047). */
     private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").replace("=?", "=" + WORD_JOINER + "?").strip();
     }
 }

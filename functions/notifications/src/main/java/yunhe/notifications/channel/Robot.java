@@ -2,6 +2,7 @@ package yunhe.notifications.channel;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ interface Robot {
     Map<String, ?> body(RobotMessage message, Instant at);
 
     /** Fields of the answer of which the first that is there holds the code; 0 is an acceptance. */
-    Set<String> codeFields();
+    List<String> codeFields();
 
     /** Codes that ask to come again: too many calls, or a platform that is busy. Any other refuses for good. */
     Set<String> comeAgain();

@@ -2,6 +2,7 @@ package yunhe.notifications.channel;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,8 +26,8 @@ record WeComRobot(URI webhook) implements Robot {
     }
 
     @Override
-    public Set<String> codeFields() {
-        return Set.of("errcode");
+    public List<String> codeFields() {
+        return List.of("errcode");
     }
 
     @Override

@@ -18,7 +18,7 @@ final class FactList {
         var facts = new ArrayList<Map<String, Object>>();
         if (Situation.hasDeadline(occasion)) {
             occasion.offer()
-                    .map(offer -> List.of(when.moment(offer.expiresAt())))
+                    .map(offer -> when.momentLines(offer.expiresAt()))
                     .ifPresent(deadline -> facts.add(fact(words.line("Deadline"), deadline, true)));
         }
         facts.add(fact(words.line("When"), when.lines(), isNew));

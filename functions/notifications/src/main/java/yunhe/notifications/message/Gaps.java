@@ -2,13 +2,19 @@ package yunhe.notifications.message;
 
 import java.util.HashMap;
 import java.util.Map;
+import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.Approval;
+import yunhe.core.activity.Venue;
+import yunhe.core.shared.Language;
 
 /** What a translator may use; README.txt beside the messages explains each. */
 final class Gaps {
 
     /** Longer ones would leave no room in a text message for the link. */
     private static final int SHORT_TITLE_SIGNS_MAX = 24;
+
+    /** A word in English takes more letters, and says as much. */
+    private static final int SHORT_ENGLISH_TITLE_SIGNS_MAX = 48;
 
     private static final int SHORT_VENUE_SIGNS_MAX = 24;
     private static final int SHORT_REASON_SIGNS_MAX = 40;
@@ -23,14 +29,14 @@ final class Gaps {
         var gaps = new HashMap<String, Object>(Situation.of(occasion).gaps());
         gaps.put("name", Typed.line(occasion.registration().person().name()));
         gaps.put("title", Typed.line(title));
-        gaps.put("shortTitle", Typed.shortLine(title, SHORT_TITLE_SIGNS_MAX));
+        gaps.put("shortTitle", Typed.shortLine(title, shortTitleMax(occasion.language())));
         gaps.put("when", when.whole());
         gaps.put("day", when.day());
         gaps.put("start", when.start());
         gaps.put("soon", when.soon(occasion.now()));
         var venue = headline.venue().map(FactList::place).orElse("");
         gaps.put("venue", venue);
-        gaps.put("shortVenue", Typed.shortLine(venue, SHORT_VENUE_SIGNS_MAX));
+        gaps.put("shortVenue", Typed.shortLine(shortPlace(headline, venue), SHORT_VENUE_SIGNS_MAX));
         gaps.put("cancelUntil", when.moment(times.cancelUntil()));
         gaps.put(
                 "offerUntil",
@@ -52,5 +58,20 @@ final class Gaps {
         gaps.put("manageUrl", links.manage(occasion.registration().id()));
         gaps.put("activityUrl", links.activity(occasion.activity()));
         return gaps;
+    }
+
+    private static int shortTitleMax(Language language) {
+        return switch (language) {
+            case ZH -> SHORT_TITLE_SIGNS_MAX;
+            case EN -> SHORT_ENGLISH_TITLE_SIGNS_MAX;
+        };
+    }
+
+    /** Its name; people who need the address open the link. */
+    private static String shortPlace(ActivityDetails.Headline headline, String place) {
+        return headline.venue()
+                .map(Venue::name)
+                .filter(name -> !name.isBlank())
+                .orElse(place);
     }
 }

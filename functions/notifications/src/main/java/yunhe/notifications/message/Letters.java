@@ -2,9 +2,9 @@ package yunhe.notifications.message;
 
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.person.Email;
 import yunhe.core.person.Phone;
@@ -40,7 +40,8 @@ public final class Letters {
     public Mail mail(Occasion occasion, Email to) {
         var notice = occasion.notice();
         return new Mail(
-                new Mail.Stamp(notice.id(), notice.kind().code(), notice.about().value(), occasion.now()),
+                new Mail.Stamp(
+                        notice.id(), notice.kind().code(), notice.about().value(), occasion.now(), unsubscribe(notice)),
                 new Mail.To(occasion.registration().person().name(), to.address()),
                 occasion.language(),
                 content(occasion),
@@ -65,11 +66,9 @@ public final class Letters {
         values.put("preview", text.preview().execute(gaps));
         values.put("heading", text.heading().execute(gaps));
         values.put("button", text.button().execute(gaps));
-        values.put("paragraphs", paragraphs(text.paragraphs(gaps), links.activity(occasion.activity())));
+        values.put("paragraphs", Paragraphs.of(occasion, text.paragraphs(gaps), links));
         values.put("facts", FactList.of(occasion, words));
         values.put("reasonLabel", words.line("Reason"));
-        values.put("reasonLines", reason(occasion));
-        values.put("hasReason", !reason(occasion).isEmpty());
         values.put(
                 "ticketUrl",
                 occasion.hasTicket() ? links.ticket(occasion.registration().id()) : "");
@@ -79,32 +78,12 @@ public final class Letters {
         values.put("linkHint", words.line("LinkHint"));
         values.put("private", words.line("Private"));
         values.put("automatic", words.line("Automatic"));
+        values.put("unsubscribe", unsubscribe(occasion.notice()).orElse(""));
+        values.put("unsubscribeText", words.line("Unsubscribe"));
         values.put("brand", words.line("Brand"));
         values.put("colour", mood.colour());
         values.put("sign", mood.sign());
         return new Mail.Content(subject, layout.text(values), layout.html(values));
-    }
-
-    /** A paragraph with the activity's address in it is three parts, so that HTML can make it a link. */
-    private static List<Map<String, String>> paragraphs(List<String> paragraphs, String address) {
-        return paragraphs.stream()
-                .map(text -> {
-                    int at = text.indexOf(address);
-                    return at < 0
-                            ? Map.of("text", text, "link", "", "after", "")
-                            : Map.of(
-                                    "text", text.substring(0, at),
-                                    "link", address,
-                                    "after", text.substring(at + address.length()));
-                })
-                .toList();
-    }
-
-    /** It may have several paragraphs; nothing else that is typed has. */
-    private static List<Map<String, String>> reason(Occasion occasion) {
-        return occasion.reason().map(Typed::lines).orElse(List.of()).stream()
-                .map(line -> Map.of("line", line))
-                .toList();
     }
 
     private Optional<Mail.Picture> picture(Occasion occasion) {
@@ -131,6 +110,11 @@ public final class Letters {
                         CalendarEntry.cancel(
                                 occasion.activity(), registration, language, manage, links.base(), mailFrom)))
                 : Optional.empty();
+    }
+
+    /** Only reminders can be ended: what answers an act, an offer or a change always goes. */
+    private Optional<String> unsubscribe(Notice notice) {
+        return notice.kind() == NoticeKind.REMINDER ? Optional.of(links.unsubscribe(notice.about())) : Optional.empty();
     }
 
     private MessageText text(Occasion occasion) {

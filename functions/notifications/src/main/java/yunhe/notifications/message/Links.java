@@ -8,6 +8,7 @@ import yunhe.core.shared.Environment;
 import yunhe.core.shared.Secrets;
 import yunhe.core.ticket.ManageTokens;
 import yunhe.core.ticket.Tickets;
+import yunhe.core.ticket.UnsubscribeTokens;
 
 /** Addresses that a message may hold, on the deployment's own host. */
 public final class Links {
@@ -15,11 +16,13 @@ public final class Links {
     private final String publicUrl;
     private final ManageTokens tokens;
     private final Tickets tickets;
+    private final UnsubscribeTokens unsubscribing;
 
     public Links(String publicUrl, List<Secrets> signing) {
         this.publicUrl = publicUrl.replaceAll("/+$", "");
         this.tokens = new ManageTokens(signing);
         this.tickets = new Tickets(signing);
+        this.unsubscribing = new UnsubscribeTokens(signing);
     }
 
     public static Links of(Environment environment) {
@@ -38,6 +41,11 @@ public final class Links {
     /** What the QR code says. */
     String ticket(RegistrationId id) {
         return publicUrl + "/t/" + tickets.ticketFor(id);
+    }
+
+    /** Ends reminders: a page for people, one POST for mail providers. */
+    String unsubscribe(RegistrationId id) {
+        return publicUrl + "/unsubscribe/" + id.value() + "?token=" + unsubscribing.tokenFor(id);
     }
 
     String activity(Activity activity) {

@@ -117,27 +117,17 @@ public record Occasion(Notice notice, Registration registration, Activity activi
     /** What the organiser or a reviewer said to it, if they said anything. */
     Optional<String> reason() {
         var ended = history().ended();
-        var reason =
-                switch (notice.kind()) {
-                    case REJECTED ->
-                        history()
-                                .decision()
-                                .filter(it -> it.verdict() == Verdict.REJECT)
-                                .flatMap(History.Decision::reason);
-                    case CANCELLED ->
-                        ended.filter(it -> it.by() == By.ORGANISER).flatMap(History.Ended::reason);
-                    case ACTIVITY_CANCELLED ->
-                        activity.cancelReason().or(() -> ended.flatMap(History.Ended::reason));
-                    case CONFIRMED,
-                            PROMOTED,
-                            WAITLISTED,
-                            PENDING,
-                            OFFERED,
-                            EXPIRED,
-                            ACTIVITY_CHANGED,
-                            REMINDER,
-                            LINK -> Optional.<Bilingual>empty();
-                };
+        var reason = switch (notice.kind()) {
+            case REJECTED ->
+                history()
+                        .decision()
+                        .filter(it -> it.verdict() == Verdict.REJECT)
+                        .flatMap(History.Decision::reason);
+            case CANCELLED -> ended.filter(it -> it.by() == By.ORGANISER).flatMap(History.Ended::reason);
+            case ACTIVITY_CANCELLED -> activity.cancelReason().or(() -> ended.flatMap(History.Ended::reason));
+            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, EXPIRED, ACTIVITY_CHANGED, REMINDER, LINK ->
+                Optional.<Bilingual>empty();
+        };
         return reason.map(it -> it.in(language()));
     }
 

@@ -51,31 +51,36 @@ record When(Language language, Times times) {
     String soon(Instant now) {
         var starts = times.startsInZone();
         long days = ChronoUnit.DAYS.between(now.atZone(times.zone()).toLocalDate(), starts.toLocalDate());
-        return soonDay(days, starts) + " " + time(starts);
+        return soonDay((int) days, starts) + time(starts);
     }
 
-    private String soonDay(long days, ZonedDateTime starts) {
+    private String soonDay(int days, ZonedDateTime starts) {
         return switch (language) {
             case ZH ->
-                switch ((int) days) {
-                    case 0 -> "今天";
-                    case 1 -> "明天";
+                switch (days) {
+                    case 0 -> "今天 ";
+                    case 1 -> "明天 ";
                     case 2 -> "后天（" + shortDay(starts) + "）";
                     default -> days + "天后（" + shortDay(starts) + "）";
                 };
             case EN ->
-                switch ((int) days) {
-                    case 0 -> "Today";
-                    case 1 -> "Tomorrow";
-                    default -> "In " + days + " days (" + shortDay(starts) + ")";
+                switch (days) {
+                    case 0 -> "Today ";
+                    case 1 -> "Tomorrow ";
+                    default -> "In " + days + " days (" + shortDay(starts) + ") ";
                 };
         };
     }
 
     /** {@code 12月4日 星期五 18:00}. */
     String moment(Instant at) {
+        return String.join(separator(), momentLines(at));
+    }
+
+    /** {@code 12月4日 星期五} and {@code 18:00}. */
+    List<String> momentLines(Instant at) {
         var local = at.atZone(times.zone());
-        return format(local, "M月d日 EEEE", "EEEE, d MMMM") + separator() + time(local) + foreignZone(local);
+        return List.of(format(local, "M月d日 EEEE", "EEEE, d MMMM"), time(local) + foreignZone(local));
     }
 
     private String shortDay(ZonedDateTime at) {

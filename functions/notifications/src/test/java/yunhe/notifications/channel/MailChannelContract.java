@@ -128,7 +128,8 @@ abstract class MailChannelContract {
 
     static Mail mail(int number, String name) {
         return new Mail(
-                new Mail.Stamp("ntc_" + number, "registration.confirmed", "reg_" + number, Instant.EPOCH),
+                new Mail.Stamp(
+                        "ntc_" + number, "registration.confirmed", "reg_" + number, Instant.EPOCH, Optional.empty()),
                 new Mail.To(name, "guest" + number + "@example.com"),
                 Language.ZH,
                 new Mail.Content("报名成功 ✓", "你好\n", "<p>你好</p>"),

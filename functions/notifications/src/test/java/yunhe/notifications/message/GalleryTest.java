@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import yunhe.core.activity.Venue;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.shared.Language;
 import yunhe.pages.QrCode;
@@ -77,14 +78,11 @@ class GalleryTest {
     void only_who_has_a_place_gets_a_ticket_and_an_entry(Scene scene, Language language) {
         var told = scene.in(language);
         var enclosures = told.mail().enclosures();
-        boolean ticket =
-                switch (scene.kind) {
-                    case CONFIRMED, PROMOTED, REMINDER -> true;
-                    case ACTIVITY_CHANGED ->
-                        scene == Scene.CHANGED_FOR_WHO_COMES || scene == Scene.CHANGED_TOO_LATE_TO_CANCEL;
-                    case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, ACTIVITY_CANCELLED, EXPIRED, LINK ->
-                        false;
-                };
+        boolean ticket = switch (scene.kind) {
+            case CONFIRMED, PROMOTED, REMINDER -> true;
+            case ACTIVITY_CHANGED -> scene == Scene.CHANGED_FOR_WHO_COMES || scene == Scene.CHANGED_TOO_LATE_TO_CANCEL;
+            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, ACTIVITY_CANCELLED, EXPIRED, LINK -> false;
+        };
         boolean request = ticket && scene.kind != NoticeKind.REMINDER;
         boolean cancel = told.occasion().invited();
 
@@ -97,7 +95,7 @@ class GalleryTest {
     @ParameterizedTest
     @EnumSource
     void a_message_in_english_has_no_chinese_but_names(Scene scene) {
-        var content = scene.in(Language.EN).in(new yunhe.core.activity.Venue("South Hall", "Gate 3")).mail().content();
+        var content = scene.in(Language.EN).in(new Venue("South Hall", "Gate 3")).mail().content();
 
         assertFalse(content.subject().matches(".*\\p{IsHan}.*"), content.subject());
         assertFalse(content.text().replace("运河 yunhe", "").matches("(?s).*\\p{IsHan}.*"), content.text());
@@ -142,17 +140,14 @@ class GalleryTest {
                                 .collect(Collectors.joining())
                         + "</tr>")
                 .collect(Collectors.joining("\n"));
-        Files.writeString(
-                FOLDER.resolve("index.html"),
-                """
-                <!doctype html><html lang="en"><meta charset="utf-8"><title>Messages</title>
-                <style>body{font:14px/20px sans-serif}th{text-align:left;vertical-align:top;max-width:10em}
-                td{width:380px;vertical-align:top}iframe{width:370px;height:900px;border:1px solid #ccc}</style>
-                <table>
-                %s
-                </table></html>
-                """
-                        .formatted(rows));
+        Files.writeString(FOLDER.resolve("index.html"), """
+            <!doctype html><html lang="en"><meta charset="utf-8"><title>Messages</title>
+            <style>body{font:14px/20px sans-serif}th{text-align:left;vertical-align:top;max-width:10em}
+            td{width:380px;vertical-align:top}iframe{width:370px;height:900px;border:1px solid #ccc}</style>
+            <table>
+            %s
+            </table></html>
+            """.formatted(rows));
     }
 
     private static String cell(Scene scene, Language language) {

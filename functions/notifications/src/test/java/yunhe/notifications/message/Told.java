@@ -110,10 +110,7 @@ final class Told {
     Told by(Approval approval, Waitlist.Promotion promotion) {
         var waitlist = new Waitlist(5, promotion, Duration.ofMinutes(240));
         var admission = new ActivityDetails.Admission(
-                approval,
-                details.groups(),
-                waitlist,
-                details.admission().eligibility());
+                approval, details.groups(), waitlist, details.admission().eligibility());
         details = new ActivityDetails(
                 details.kind(), details.headline(), details.times(), admission, List.of(), details.reminders());
         return this;

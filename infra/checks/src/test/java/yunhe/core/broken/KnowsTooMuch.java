@@ -13,6 +13,7 @@ public record KnowsTooMuch(
         yunhe.checkin.broken.Known checkin,
         yunhe.reminders.broken.Known reminders,
         yunhe.notifications.broken.Known notifications,
+        yunhe.notices.broken.Known notices,
         yunhe.web.broken.BrokenHandler cycle) {
 
     public Instant now() {

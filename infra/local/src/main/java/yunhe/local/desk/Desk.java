@@ -76,12 +76,16 @@ public final class Desk implements LocalEndpoints {
 
     private Reply sms(Call call) {
         try {
-            boolean accepted = parts.messages()
+            var answer = parts.messages()
                     .accept(
                             Optional.ofNullable(call.headers().get("x-yunhe-timestamp")),
                             Optional.ofNullable(call.headers().get("x-yunhe-signature")),
                             call.body());
-            return accepted ? Reply.json(200, "{}") : Reply.message(401, "Unauthorized");
+            return switch (answer) {
+                case ACCEPTED -> Reply.json(200, "{}");
+                case UNSIGNED -> Reply.message(401, "Unauthorized");
+                case NO_SUCH_NUMBER -> Reply.message(410, "Gone");
+            };
         } catch (IOException notJson) {
             return Reply.message(400, "Bad Request");
         }

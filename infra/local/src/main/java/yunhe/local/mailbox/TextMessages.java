@@ -39,12 +39,25 @@ public final class TextMessages {
         data.read(FILE).ifPresent(text -> messages.putAll(parse(text)));
     }
 
-    /** False when the signature is not ours. */
-    public boolean accept(Optional<String> timestamp, Optional<String> signature, byte[] body) throws IOException {
+    /** A number that belongs to nobody: messages to it are refused for good. */
+    private static final String NOBODY = "+8619900000410";
+
+    /** What the gateway says to a call. */
+    public enum Answer {
+        ACCEPTED,
+        /** The signature is not ours. */
+        UNSIGNED,
+        NO_SUCH_NUMBER
+    }
+
+    public Answer accept(Optional<String> timestamp, Optional<String> signature, byte[] body) throws IOException {
         if (timestamp.isEmpty() || signature.isEmpty() || !isSigned(timestamp.get(), signature.get(), body)) {
-            return false;
+            return Answer.UNSIGNED;
         }
         JsonNode call = JSON.readTree(body);
+        if (call.path("to").asText().equals(NOBODY)) {
+            return Answer.NO_SUCH_NUMBER;
+        }
         record(
                 call.path("id").asText(),
                 new TextMessage(
@@ -53,7 +66,7 @@ public final class TextMessages {
                         call.path("text").asText(),
                         call.path("kind").asText(),
                         call.path("about").asText()));
-        return true;
+        return Answer.ACCEPTED;
     }
 
     /** As DingTalk takes it, without a signature; false when there is no text. */

@@ -1,0 +1,25 @@
+package yunhe.gatherings;
+
+import java.util.Optional;
+import yunhe.core.shared.Bilingual;
+import yunhe.web.Fields;
+import yunhe.web.Request;
+
+/** Why an organiser cancels a registration: may be left out, has to be readable. */
+final class ReasonForm {
+
+    static final int LENGTH_MAX = 500;
+
+    private ReasonForm() {}
+
+    /** Leaves with 400 when there is a body and it is wrong. */
+    static Optional<Bilingual> parse(Request request) {
+        if (request.bytes().length == 0) {
+            return Optional.empty();
+        }
+        var fields = Fields.of(request.json());
+        var reason = fields.bilingual("reason", LENGTH_MAX, true);
+        fields.orRefuse();
+        return reason;
+    }
+}

@@ -1,0 +1,47 @@
+package yunhe.notices;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import yunhe.core.notice.RetryNotice;
+import yunhe.core.shared.Environment;
+import yunhe.dynamo.Dynamo;
+import yunhe.dynamo.activity.DynamoActivities;
+import yunhe.dynamo.notice.DynamoNoticeLists;
+import yunhe.dynamo.notice.DynamoUnreachables;
+import yunhe.web.Http;
+import yunhe.web.Router;
+
+/** {@code /admin/notices}: what was told to whom, and what was not. */
+public final class NoticesHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Router router;
+
+    public NoticesHandler() {
+        this(Environment.ofProcess(), Dynamo.client(), NoticesQueue.client());
+    }
+
+    public NoticesHandler(Environment environment, DynamoDbClient client, SqsClient queue) {
+        var table = environment.require("NOTICES_TABLE");
+        var lists = new DynamoNoticeLists(client, table);
+        var retry = new RetryNotice(
+                lists,
+                new DynamoUnreachables(client, table),
+                new DynamoActivities(client, environment.require("ACTIVITIES_TABLE"), environment.random()),
+                new NoticesQueue(queue, environment.require("NOTICES_QUEUE_URL"))::send,
+                environment.clock());
+        var doors = new NoticeDoors(lists, retry);
+        this.router = Router.routes()
+                .on("GET /admin/notices", (request, path) -> doors.list(request))
+                .on("POST /admin/notices/{id}/retry", doors::retry)
+                .build();
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Http.answer(event, router::answer);
+    }
+}
