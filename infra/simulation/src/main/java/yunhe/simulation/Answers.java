@@ -56,10 +56,28 @@ final class Answers {
                         .path("person")
                         .path("name")
                         .asText();
+                var status = answer.text("status");
+                report.unless(
+                        !evidence.setting().terms().isReviewed() || !status.equals("confirmed") || wasLate(exchange),
+                        RULE,
+                        call + " was answered " + status + " without another review");
                 var is = answer.json().path("person").path("name").asText();
                 report.unless(is.equals(name), RULE, call + " was answered " + is);
                 wasSo(exchange, answer, call.about(), report);
             }
+            case ACCEPT -> {
+                report.unless(
+                        List.of("confirmed", "pending").contains(answer.text("status")),
+                        RULE,
+                        call + " was answered " + answer.text("status"));
+                wasSo(exchange, answer, call.about(), report);
+            }
+            case DECLINE -> {
+                report.unless(
+                        answer.text("status").equals("cancelled"), RULE, call + " was answered " + answer.text("status"));
+                wasSo(exchange, answer, call.about(), report);
+            }
+            case DECIDE -> wasSo(exchange, answer, call.about(), report);
             case CANCEL, CANCEL_ONE -> {
                 wasSo(exchange, answer, call.about(), report);
                 var now = Optional.of(evidence.history().registration(call.about()))
@@ -128,6 +146,22 @@ final class Answers {
             case CHANGE -> answer.code().equals("registration.state") && wasOver(call, span);
             case CANCEL -> answer.code().equals("cancel.too_late") && !span.to().isBefore(when.cancelUntil());
             case CANCEL_ONE -> answer.code().equals("registration.state") && wasOver(call, span);
+            case ACCEPT, DECLINE -> isJustified(call, span, answer);
+            case DECIDE -> {
+                var wanted = Json.read(call.sent().body());
+                yield switch (answer.code()) {
+                    case "registration.state" -> !fits(wanted.path("decision").asText(), call, span);
+                    case "version.stale" ->
+                        wanted.has("version")
+                                && during(call, span).stream()
+                                        .anyMatch(it -> it.number("version")
+                                                != wanted.path("version").asLong());
+                    case "already_registered", "activity.full" ->
+                        wanted.path("decision").asText().equals("reopen");
+                    case "activity.cancelled" -> evidence.history().cancelled() <= span.lastChange();
+                    default -> false;
+                };
+            }
             case RESIZE ->
                 answer.code().equals("version.stale")
                         || answer.code().equals("registration.state")
@@ -137,10 +171,63 @@ final class Answers {
         };
     }
 
+    private boolean isJustified(Call call, Span span, Answer answer) {
+        var seen = during(call, span);
+        return switch (answer.code()) {
+            case "registration.state" -> seen.stream().anyMatch(it -> !it.text("status").equals("offered"));
+            case "offer.expired" ->
+                seen.stream()
+                        .anyMatch(it -> it.has("offerExpiresAt")
+                                && !span.to().isBefore(History.instant(it, "offerExpiresAt")));
+            case "activity.cancelled" -> evidence.history().cancelled() <= span.lastChange();
+            default -> false;
+        };
+    }
+
+    /** Whether the decision was possible all the time. */
+    private boolean fits(String decision, Call call, Span span) {
+        boolean begun = !span.to().isBefore(evidence.setting().when().startsAt());
+        return during(call, span).stream().allMatch(it -> switch (decision) {
+            case "approve" -> it.text("status").equals("pending") && !begun;
+            case "reopen" -> it.text("status").equals("rejected") && !begun;
+            default -> History.isLive(it) && !hasRunOut(it, span);
+        });
+    }
+
+    /** After the start nobody reviews any more, and who was admitted is in. Or it was approved meanwhile. */
+    private boolean wasLate(Exchange exchange) {
+        var span = exchange.span();
+        return !span.to().isBefore(evidence.setting().when().startsAt())
+                || during(exchange.call(), span).stream().anyMatch(it -> it.has("admittedAt"))
+                || wasPending(exchange.call(), span);
+    }
+
+    /** The same change, repeated, changes nothing. */
+    private boolean wasPending(Call call, Span span) {
+        return evidence.history().registration(call.about()).stream()
+                .filter(change -> change.number() <= span.lastChange())
+                .map(History::after)
+                .anyMatch(it -> it.text("status").equals("pending")
+                        && it.text("name")
+                                .equals(Json.read(call.sent().body())
+                                        .path("person")
+                                        .path("name")
+                                        .asText()));
+    }
+
+    private List<Image> during(Call call, Span span) {
+        return History.during(evidence.history().registration(call.about()), span.firstChange(), span.lastChange());
+    }
+
     private boolean wasOver(Call call, Span span) {
         return History.during(evidence.history().registration(call.about()), span.firstChange(), span.lastChange())
                 .stream()
-                .anyMatch(it -> !History.isLive(it));
+                .anyMatch(it -> !History.isLive(it) || hasRunOut(it, span));
+    }
+
+    private static boolean hasRunOut(Image registration, Span span) {
+        return registration.text("status").equals("offered")
+                && !span.to().isBefore(History.instant(registration, "offerExpiresAt"));
     }
 
     private boolean someoneElseIsThere(Call call, Span span) {

@@ -26,13 +26,39 @@ record Line(Evidence evidence) {
             return;
         }
         report.unless(
-                History.isLive(before.get()) || !History.isLive(after),
+                History.isLive(before.get())
+                        || !History.isLive(after)
+                        || before.get().text("status").equals("rejected"),
                 RULE,
                 id + " came back from " + before.get().text("status") + " to " + after.text("status") + " at #"
                         + change.number());
+        if (before.get().text("status").equals("offered") && !after.text("status").equals("offered")) {
+            offerEnded(id, change, before.get(), after, report);
+        }
         if (before.get().text("status").equals("waitlisted") && History.holdsPlace(after)) {
             movedUp(id, change, before.get(), after, report);
         }
+    }
+
+    private void offerEnded(String id, Change change, Image before, Image after, Report report) {
+        var expiresAt = History.instant(before, "offerExpiresAt");
+        boolean accepted = History.holdsPlace(after);
+        report.unless(
+                !accepted
+                        || change.by()
+                                .invocation()
+                                .map(it -> it.startedAt().isBefore(expiresAt))
+                                .orElse(false),
+                RULE,
+                id + " accepted at #" + change.number() + " what had run out");
+        report.unless(
+                !accepted || after.text("status").equals(evidence.setting().terms().withPlace()),
+                RULE,
+                id + " accepted at #" + change.number() + " and is " + after.text("status"));
+        report.unless(
+                !after.text("status").equals("expired") || !change.at().isBefore(expiresAt),
+                RULE,
+                id + " had an offer that ended early, at #" + change.number());
     }
 
     private void movedUp(String id, Change change, Image before, Image after, Report report) {

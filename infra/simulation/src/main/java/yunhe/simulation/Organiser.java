@@ -104,6 +104,28 @@ final class Organiser {
                         "{\"reason\":{\"en\":\"no room\"}}")));
     }
 
+    /** Two reviewers, who say yes more often than no, and now and then of a version that they have seen. */
+    Optional<Call> decide(List<People.Held> all, int choice) {
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        var id = all.get(choice / 16 % all.size()).id();
+        int which = choice % 8;
+        var body = Json.object().put("decision", which < 5 ? "approve" : which < 7 ? "reject" : "reopen");
+        if (choice / 8 % 2 == 0) {
+            body.put("version", 1 + choice / 64 % 4);
+        }
+        return Optional.of(new Call(
+                Purpose.DECIDE,
+                new Caller("reviewer-" + choice / 4 % 2, Optional.of("organiser")),
+                id,
+                new Sent(
+                        "POST",
+                        "/admin/gatherings/" + activity + "/registrations/" + id + "/decision",
+                        Map.of(),
+                        body.toString())));
+    }
+
     Call cancelAll() {
         return admin(
                 Purpose.CANCEL_ALL,

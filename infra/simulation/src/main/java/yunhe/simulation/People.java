@@ -134,6 +134,21 @@ final class People {
         return which.map(it -> own(Purpose.CANCEL, person, it, "DELETE", activity, ""));
     }
 
+    /** Takes up an offered place, or turns it down. */
+    Optional<Call> answerOffer(String activity, int person, boolean accepts) {
+        return latest(person)
+                .map(it -> new Call(
+                        accepts ? Purpose.ACCEPT : Purpose.DECLINE,
+                        Caller.person(person),
+                        it.id(),
+                        new Sent(
+                                "POST",
+                                "/gatherings/" + activity + "/registrations/" + it.id()
+                                        + (accepts ? "/accept" : "/decline"),
+                                Map.of("authorization", "Bearer " + it.token()),
+                                "")));
+    }
+
     Call sendLink(String activity, int person, int choice) {
         var body = choice % 3 == 0
                 ? Json.object().put("phone", phone(person))

@@ -18,7 +18,7 @@ record Places(Evidence evidence) {
             life.forEach(change -> counts(group, change, report));
             group(group, History.now(life), history.live(Long.MAX_VALUE), report);
         });
-        history.registrations().values().forEach(life -> overtaking(life.getFirst(), report));
+        history.registrations().values().forEach(life -> life.forEach(change -> overtaking(change, report)));
     }
 
     private static void counts(String group, Change change, Report report) {
@@ -75,6 +75,9 @@ record Places(Evidence evidence) {
     /** Who gets a place at once gets it only when nobody waits for one. */
     private void overtaking(Change made, Report report) {
         var registration = History.after(made);
+        if (History.before(made).filter(History::isLive).isPresent() || !History.isLive(registration)) {
+            return;
+        }
         var seats = evidence.history().seats().getOrDefault(registration.text("group"), List.of());
         long waiting = History.at(seats, made.number() - 1)
                 .map(it -> it.number("waiting"))
@@ -83,6 +86,12 @@ record Places(Evidence evidence) {
                 !History.holdsPlace(registration) || waiting == 0,
                 "3 line",
                 registration.text("id") + " got a place at #" + made.number() + " though " + waiting + " waited");
+        report.unless(
+                !History.holdsPlace(registration)
+                        || registration.text("status").equals(evidence.setting().terms().withPlace()),
+                RULE,
+                registration.text("id") + " got a place at #" + made.number() + " and is "
+                        + registration.text("status"));
         report.unless(
                 made.number() < evidence.history().cancelled(),
                 RULE,

@@ -30,7 +30,7 @@ final class Planner {
             List.of(List.of("P1D", "PT2H"), List.of("PT3H"), List.of("P2D", "P1D", "PT1H", "PT20M"), List.of());
 
     /** As soon as organisers may ask for them. */
-    private static final boolean REVIEWS_AND_OFFERS = false;
+    private static final boolean REVIEWS_AND_OFFERS = true;
 
     private static final int CALLS_MAX = 9;
 
@@ -38,6 +38,7 @@ final class Planner {
     private final int people;
     private final boolean mayBeCancelled;
     private final List<Step> steps = new ArrayList<>();
+    private Setting.Terms terms = new Setting.Terms(false, 0, List.of());
 
     private Planner(long seed, int people) {
         this.random = new SplittableRandom(seed);
@@ -49,6 +50,7 @@ final class Planner {
     static Plan plan(long seed, int people) {
         var planner = new Planner(seed, people);
         var setting = planner.setting();
+        planner.terms = setting.terms();
         planner.life();
         return new Plan(seed, setting, List.copyOf(planner.steps));
     }
@@ -136,6 +138,7 @@ final class Planner {
                 case 13, 14, 15 -> deliver();
                 case 16, 17 -> tell();
                 case 18 -> steps.add(new Step.LoseWakeUps(choice(), 1 + random.nextInt(10)));
+                case 19 -> contest();
                 default -> go();
             }
         }
@@ -175,6 +178,16 @@ final class Planner {
         }
     }
 
+    /** Whatever the terms make possible. */
+    private void answer() {
+        if (terms.isReviewed()) {
+            steps.add(new Step.Organise(Chore.DECIDE, choice(), trouble(CALLS_MAX)));
+        }
+        if (terms.offerMinutes() > 0) {
+            ask(random.nextInt(3) == 0 ? Wish.DECLINE : Wish.ACCEPT);
+        }
+    }
+
     private void ask(Wish wish) {
         steps.add(new Step.Ask(person(), wish, choice(), trouble(CALLS_MAX)));
     }
@@ -187,7 +200,18 @@ final class Planner {
 
     private void deliver() {
         var reader = random.nextInt(3) == 0 ? Reader.PROMOTER : Reader.OUTBOX;
-        steps.add(new Step.Deliver(reader, choice(), 1 + random.nextInt(12), trouble(4)));
+        steps.add(new Step.Deliver(reader, choice(), 1 + random.nextInt(12), trouble(reader == Reader.OUTBOX ? 3 : 12)));
+    }
+
+    /** People leave while the line moves up. */
+    private void contest() {
+        ask(Wish.CANCEL);
+        go();
+        for (int i = 0; i < 2; i++) {
+            steps.add(new Step.Deliver(Reader.PROMOTER, choice(), 12, Trouble.NONE));
+            ask(Wish.CANCEL);
+            go();
+        }
     }
 
     private void tell() {
@@ -199,6 +223,9 @@ final class Planner {
     }
 
     private void go() {
+        if (random.nextInt(4) == 0) {
+            answer();
+        }
         int millis = random.nextInt(12) == 0 ? random.nextInt(4_000) : random.nextInt(30);
         steps.add(new Step.Go(choice(), 1 + random.nextInt(6), millis));
     }

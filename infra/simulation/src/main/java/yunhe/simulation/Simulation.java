@@ -3,12 +3,15 @@ package yunhe.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import yunhe.simulation.Call.Purpose;
 import yunhe.simulation.Step.Reader;
 import yunhe.simulation.Step.Trouble;
 import yunhe.testkit.EmbeddedStore;
+import yunhe.testkit.simulation.Invocation;
 
 /** Carries out one plan, and holds what comes of it against the rules whenever everything has come to rest. */
 final class Simulation {
@@ -40,8 +43,9 @@ final class Simulation {
      * What came of a plan.
      *
      * @param calls how often the store was called
+     * @param answers what was asked and answered, letters, deaths, each so often
      */
-    record Outcome(List<Violation> violations, List<String> story, long calls, int digest) {
+    record Outcome(List<Violation> violations, List<String> story, long calls, Map<String, Integer> answers) {
 
         boolean isGood() {
             return violations.isEmpty();
@@ -61,7 +65,22 @@ final class Simulation {
                 List.copyOf(simulation.violations),
                 List.copyOf(world.story),
                 world.store.calls(),
-                world.story.hashCode());
+                tally(world));
+    }
+
+    private static Map<String, Integer> tally(World world) {
+        var tally = new TreeMap<String, Integer>();
+        for (var exchange : world.exchanges) {
+            var answer = exchange.answer()
+                    .map(it -> it.status() + " " + (it.isGood() ? it.text("status") + it.text("result") : it.code()))
+                    .orElse("no answer");
+            tally.merge(exchange.call().purpose() + " " + answer, 1, Integer::sum);
+        }
+        world.letterbox.letters().forEach(letter -> tally.merge("letter " + letter.kind(), 1, Integer::sum));
+        world.invocations().stream()
+                .filter(Invocation::isDead)
+                .forEach(it -> tally.merge("deaths", 1, Integer::sum));
+        return tally;
     }
 
     private void run() {
@@ -117,6 +136,8 @@ final class Simulation {
             case CHANGE -> people.change(activity, person, choice);
             case CANCEL -> people.cancel(activity, person, choice);
             case SEND_LINK -> Optional.of(people.sendLink(activity, person, choice));
+            case ACCEPT -> people.answerOffer(activity, person, true);
+            case DECLINE -> people.answerOffer(activity, person, false);
             case GUESS -> people.guess(activity, person, choice);
         };
     }
@@ -128,6 +149,7 @@ final class Simulation {
             case LIST_AS_STAFF -> Optional.of(organiser.listAsStaff());
             case LIST_AS_NOBODY -> Optional.of(organiser.listAsNobody());
             case CANCEL_ONE -> organiser.cancelOne(people.all(), choice);
+            case DECIDE -> organiser.decide(people.all(), choice);
             case RESIZE -> Optional.of(organiser.resize(choice));
             case CANCEL_ALL -> Optional.of(organiser.cancelAll());
         };

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.simulation.Shrinker;
 
@@ -25,6 +26,7 @@ public final class Soak {
         var out = System.out;
         long steps = 0;
         long calls = 0;
+        var tally = new TreeMap<String, Long>();
         var broken = new ArrayList<Long>();
         try (var store = EmbeddedStore.start()) {
             for (long seed = first; seed < first + many; seed++) {
@@ -32,6 +34,7 @@ public final class Soak {
                 var outcome = quietly(() -> Simulation.run(store, plan, Tampering.NONE));
                 steps += plan.steps().size();
                 calls += outcome.calls();
+                outcome.answers().forEach((what, often) -> tally.merge(what, (long) often, Long::sum));
                 if (!outcome.isGood()) {
                     broken.add(seed);
                     out.println(failure(store, plan, Tampering.NONE, outcome));
@@ -41,6 +44,7 @@ public final class Soak {
                 }
             }
         }
+        tally.forEach((what, often) -> out.printf("%8d %s%n", often, what));
         out.println(many + " seeds, " + steps + " steps, " + calls + " calls of the store, broken: " + broken);
         System.exit(broken.isEmpty() ? 0 : 1);
     }

@@ -22,6 +22,8 @@ sealed interface Step {
         CHANGE,
         CANCEL,
         SEND_LINK,
+        ACCEPT,
+        DECLINE,
         GUESS
     }
 
@@ -33,6 +35,7 @@ sealed interface Step {
         LIST_AS_STAFF,
         LIST_AS_NOBODY,
         CANCEL_ONE,
+        DECIDE,
         RESIZE,
         CANCEL_ALL
     }
