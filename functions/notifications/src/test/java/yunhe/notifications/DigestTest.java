@@ -98,7 +98,7 @@ class DigestTest {
         assertEquals("""
             Sign-ups since the last digest: 4
 
-            Meet at the South End, Tuesday, 8 December, 10:00
+            Meet at the South End, Tuesday, 8 December, 10:00 (GMT+8)
             New: 4 (confirmed 3 · waiting 1)
             Confirmed 3/3 · waiting 1
             https://yunhe.example/g/%s\
