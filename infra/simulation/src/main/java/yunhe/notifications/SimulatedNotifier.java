@@ -2,6 +2,7 @@ package yunhe.notifications;
 
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import yunhe.core.shared.Environment;
 import yunhe.notifications.channel.Channel;
 import yunhe.notifications.channel.Mail;
@@ -14,10 +15,14 @@ public final class SimulatedNotifier {
 
     private SimulatedNotifier() {}
 
-    public static NotifierHandler with(
-            Environment environment, DynamoDbClient client, Channel<Mail> mail, Channel<TextMessage> sms) {
+    public static NotifierHandler with(Environment environment, DynamoDbClient client, SqsClient queue, Ways ways) {
         var letters = new Letters(Links.of(environment), environment.require("MAIL_FROM"));
         return new NotifierHandler(
-                NotifierHandler.notifier(environment, client), new Post(letters, mail, Optional.of(sms)));
+                NotifierHandler.notifier(environment, client),
+                new Post(letters, ways.mail(), Optional.of(ways.sms())),
+                new Patience(queue, environment));
     }
+
+    /** To people. */
+    public record Ways(Channel<Mail> mail, Channel<TextMessage> sms) {}
 }

@@ -40,6 +40,9 @@ final class Functions {
                         Map.entry("RETENTION_DAYS", "180"),
                         Map.entry("PHONE_REGION", "CN"),
                         Map.entry("PUBLIC_URL", "https://yunhe.example.org"),
+                        Map.entry("SEND_ATTEMPTS", "40"),
+                        Map.entry("QUIET_HOURS", "22:00-08:00"),
+                        Map.entry("REMINDERS_PER_DAY", "50"),
                         Map.entry("SMS_CHANNEL", "webhook"),
                         Map.entry("SMS_WEBHOOK_URL", "https://sms.example.org"),
                         Map.entry("MAIL_FROM", "yunhe <no-reply@yunhe.example.org>"),
@@ -60,8 +63,9 @@ final class Functions {
         notifier = new Instances<>(() -> SimulatedNotifier.with(
                 environment,
                 outside.store("NotifierFunction"),
-                outside.letterbox().mail(),
-                outside.letterbox().textMessages()));
+                outside.queue().client(),
+                new SimulatedNotifier.Ways(
+                        outside.letterbox().mail(), outside.letterbox().textMessages())));
     }
 
     /** Everything that the functions call. */

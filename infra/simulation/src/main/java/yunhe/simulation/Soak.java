@@ -84,7 +84,8 @@ public final class Soak {
         shortest.forEach(step -> text.append("  ").append(step).append('\n'));
         text.append("what happened:\n");
         var story = again.story();
-        story.subList(Math.max(0, story.size() - LINES_MAX), story.size()).forEach(line -> text.append("  ").append(line).append('\n'));
+        story.subList(Math.max(0, story.size() - LINES_MAX), story.size())
+                .forEach(line -> text.append("  ").append(line).append('\n'));
         return text.toString();
     }
 

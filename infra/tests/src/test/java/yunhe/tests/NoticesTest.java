@@ -33,7 +33,8 @@ class NoticesTest {
         }
         assertEquals(List.of(), notices("about=" + han.id() + "&status=failed"));
         JsonNode first = list("about=" + han.id() + "&limit=1");
-        JsonNode second = list("about=" + han.id() + "&limit=1&cursor=" + first.path("next").asText());
+        JsonNode second = list(
+                "about=" + han.id() + "&limit=1&cursor=" + first.path("next").asText());
         assertEquals(List.of(notices.get(0)), Json.list(first.path("items")));
         assertEquals(List.of(notices.get(1)), Json.list(second.path("items")));
     }
@@ -62,7 +63,8 @@ class NoticesTest {
 
         String retry = "/admin/notices/" + failed.path("id").asText() + "/retry";
         service.post(retry).as("staff").refused(403, "forbidden");
-        assertEquals(nobody.id(), service.post(retry).as("organiser").expect(200).get("about"));
+        assertEquals(
+                nobody.id(), service.post(retry).as("organiser").expect(200).get("about"));
         service.local().settle();
         JsonNode again = notices("about=" + nobody.id()).getFirst();
         assertEquals("failed", again.path("status").asText());
@@ -127,6 +129,9 @@ class NoticesTest {
     }
 
     private JsonNode list(String query) {
-        return service.get("/admin/notices?" + query).as("organiser").expect(200).json();
+        return service.get("/admin/notices?" + query)
+                .as("organiser")
+                .expect(200)
+                .json();
     }
 }

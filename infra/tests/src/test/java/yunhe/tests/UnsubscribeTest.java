@@ -37,9 +37,7 @@ class UnsubscribeTest {
                 .form(Form.of("List-Unsubscribe", "One-Click"))
                 .expect(200);
         assertTrue(ended.isHtml());
-        service.post(link)
-                .form(Form.of("List-Unsubscribe", "One-Click"))
-                .expect(200);
+        service.post(link).form(Form.of("List-Unsubscribe", "One-Click")).expect(200);
 
         Draft other = afternoon();
         Registration elsewhere = other.publish().confirmed(han);
@@ -50,9 +48,7 @@ class UnsubscribeTest {
         assertEquals(1, reminders(han));
         assertEquals(2, confirmations(han), "what one asked for still comes");
 
-        service.post(link.replace("?", "/again?"))
-                .form(Form.of("a", "b"))
-                .expect(200);
+        service.post(link.replace("?", "/again?")).form(Form.of("a", "b")).expect(200);
         local.moveTo(other.startsAt().minusHours(2));
         assertEquals(2, reminders(han));
     }
