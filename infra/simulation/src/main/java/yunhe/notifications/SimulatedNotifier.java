@@ -15,16 +15,14 @@ public final class SimulatedNotifier {
 
     private SimulatedNotifier() {}
 
-    public static NotifierHandler with(
-            Environment environment,
-            DynamoDbClient client,
-            SqsClient queue,
-            Channel<Mail> mail,
-            Channel<TextMessage> sms) {
+    public static NotifierHandler with(Environment environment, DynamoDbClient client, SqsClient queue, Ways ways) {
         var letters = new Letters(Links.of(environment), environment.require("MAIL_FROM"));
         return new NotifierHandler(
                 NotifierHandler.notifier(environment, client),
-                new Post(letters, mail, Optional.of(sms)),
+                new Post(letters, ways.mail(), Optional.of(ways.sms())),
                 new Patience(queue, environment));
     }
+
+    /** To people. */
+    public record Ways(Channel<Mail> mail, Channel<TextMessage> sms) {}
 }

@@ -74,7 +74,9 @@ final class Answers {
             }
             case DECLINE -> {
                 report.unless(
-                        answer.text("status").equals("cancelled"), RULE, call + " was answered " + answer.text("status"));
+                        answer.text("status").equals("cancelled"),
+                        RULE,
+                        call + " was answered " + answer.text("status"));
                 wasSo(exchange, answer, call.about(), report);
             }
             case DECIDE -> wasSo(exchange, answer, call.about(), report);
@@ -174,11 +176,12 @@ final class Answers {
     private boolean isJustified(Call call, Span span, Answer answer) {
         var seen = during(call, span);
         return switch (answer.code()) {
-            case "registration.state" -> seen.stream().anyMatch(it -> !it.text("status").equals("offered"));
+            case "registration.state" ->
+                seen.stream().anyMatch(it -> !it.text("status").equals("offered"));
             case "offer.expired" ->
                 seen.stream()
-                        .anyMatch(it -> it.has("offerExpiresAt")
-                                && !span.to().isBefore(History.instant(it, "offerExpiresAt")));
+                        .anyMatch(it ->
+                                it.has("offerExpiresAt") && !span.to().isBefore(History.instant(it, "offerExpiresAt")));
             case "activity.cancelled" -> evidence.history().cancelled() <= span.lastChange();
             default -> false;
         };

@@ -34,15 +34,15 @@ final class Functions {
     Functions(EmbeddedStore names, SimulatedClock clock, long seed, Outside outside) {
         environment = new Environment(
                 Map.ofEntries(
-                        Map.entry("QUIET_HOURS", "22:00-08:00"),
-                        Map.entry("REMINDERS_PER_DAY", "50"),
-                        Map.entry("SEND_ATTEMPTS", "1000"),
                         Map.entry("ACTIVITIES_TABLE", names.tableName("ActivitiesTable")),
                         Map.entry("NOTICES_TABLE", names.tableName("NoticesTable")),
                         Map.entry("NOTICES_QUEUE_URL", "https://queue.example.org/notices"),
                         Map.entry("RETENTION_DAYS", "180"),
                         Map.entry("PHONE_REGION", "CN"),
                         Map.entry("PUBLIC_URL", "https://yunhe.example.org"),
+                        Map.entry("SEND_ATTEMPTS", "40"),
+                        Map.entry("QUIET_HOURS", "22:00-08:00"),
+                        Map.entry("REMINDERS_PER_DAY", "50"),
                         Map.entry("SMS_CHANNEL", "webhook"),
                         Map.entry("SMS_WEBHOOK_URL", "https://sms.example.org"),
                         Map.entry("MAIL_FROM", "yunhe <no-reply@yunhe.example.org>"),
@@ -64,8 +64,8 @@ final class Functions {
                 environment,
                 outside.store("NotifierFunction"),
                 outside.queue().client(),
-                outside.letterbox().mail(),
-                outside.letterbox().textMessages()));
+                new SimulatedNotifier.Ways(
+                        outside.letterbox().mail(), outside.letterbox().textMessages())));
     }
 
     /** Everything that the functions call. */

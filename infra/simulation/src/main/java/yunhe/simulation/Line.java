@@ -32,7 +32,8 @@ record Line(Evidence evidence) {
                 RULE,
                 id + " came back from " + before.get().text("status") + " to " + after.text("status") + " at #"
                         + change.number());
-        if (before.get().text("status").equals("offered") && !after.text("status").equals("offered")) {
+        if (before.get().text("status").equals("offered")
+                && !after.text("status").equals("offered")) {
             offerEnded(id, change, before.get(), after, report);
         }
         if (before.get().text("status").equals("waitlisted") && History.holdsPlace(after)) {
@@ -52,7 +53,9 @@ record Line(Evidence evidence) {
                 RULE,
                 id + " accepted at #" + change.number() + " what had run out");
         report.unless(
-                !accepted || after.text("status").equals(evidence.setting().terms().withPlace()),
+                !accepted
+                        || after.text("status")
+                                .equals(evidence.setting().terms().withPlace()),
                 RULE,
                 id + " accepted at #" + change.number() + " and is " + after.text("status"));
         report.unless(

@@ -2,6 +2,7 @@ package yunhe.simulation;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,8 +38,8 @@ final class NoticesQueue {
                     if (arguments != null && arguments[0] instanceof SendMessageBatchRequest request) {
                         return processes.call(fault -> send(request, fault));
                     }
-                    if (arguments != null && arguments[0] instanceof ChangeMessageVisibilityBatchRequest) {
-                        return ChangeMessageVisibilityBatchResponse.builder().build();
+                    if (arguments != null && arguments[0] instanceof ChangeMessageVisibilityBatchRequest request) {
+                        return processes.call(fault -> hide(request, fault));
                     }
                     throw new UnsupportedOperationException("the simulated queue does not know " + method.getName());
                 });
@@ -64,6 +65,22 @@ final class NoticesQueue {
             throw SdkClientException.create("the queue's answer got lost");
         }
         return SendMessageBatchResponse.builder().failed(errors(failed)).build();
+    }
+
+    private ChangeMessageVisibilityBatchResponse hide(
+            ChangeMessageVisibilityBatchRequest request, Optional<Fault.Kind> fault) {
+        boolean away = fault.filter(it -> it == Fault.Kind.FAILS_BEFORE || it == Fault.Kind.THROTTLED)
+                .isPresent();
+        if (!away) {
+            request.entries()
+                    .forEach(entry -> queue.messages().stream()
+                            .filter(message -> QueueEvents.receipt(message).equals(entry.receiptHandle()))
+                            .forEach(message -> queue.hide(message, Duration.ofSeconds(entry.visibilityTimeout()))));
+        }
+        if (away || fault.equals(Optional.of(Fault.Kind.FAILS_AFTER))) {
+            throw SdkClientException.create("the queue does not answer");
+        }
+        return ChangeMessageVisibilityBatchResponse.builder().build();
     }
 
     private static List<BatchResultErrorEntry> errors(List<String> failed) {

@@ -88,7 +88,9 @@ record Places(Evidence evidence) {
                 registration.text("id") + " got a place at #" + made.number() + " though " + waiting + " waited");
         report.unless(
                 !History.holdsPlace(registration)
-                        || registration.text("status").equals(evidence.setting().terms().withPlace()),
+                        || registration
+                                .text("status")
+                                .equals(evidence.setting().terms().withPlace()),
                 RULE,
                 registration.text("id") + " got a place at #" + made.number() + " and is "
                         + registration.text("status"));

@@ -200,7 +200,8 @@ final class Planner {
 
     private void deliver() {
         var reader = random.nextInt(3) == 0 ? Reader.PROMOTER : Reader.OUTBOX;
-        steps.add(new Step.Deliver(reader, choice(), 1 + random.nextInt(12), trouble(reader == Reader.OUTBOX ? 3 : 12)));
+        steps.add(
+                new Step.Deliver(reader, choice(), 1 + random.nextInt(12), trouble(reader == Reader.OUTBOX ? 3 : 12)));
     }
 
     /** People leave while the line moves up. */

@@ -25,10 +25,15 @@ final class QueueEvents {
         return batch.stream().filter(message -> !failed.contains(message.id())).toList();
     }
 
+    /** Another for each time that it is received: an old one is worth nothing. */
+    static String receipt(Message message) {
+        return message.id() + "-" + message.receives();
+    }
+
     private static SQSEvent.SQSMessage of(Message message) {
         var record = new SQSEvent.SQSMessage();
         record.setMessageId(message.id());
-        record.setReceiptHandle("receipt-" + message.id() + "-" + message.receives());
+        record.setReceiptHandle(receipt(message));
         record.setBody(message.body());
         record.setAttributes(java.util.Map.of("ApproximateReceiveCount", Integer.toString(message.receives())));
         return record;

@@ -46,7 +46,7 @@ record Reminding(Evidence evidence) {
         return !at.isBefore(due) && !at.isAfter(due.plus(lateness)) && at.isBefore(start);
     }
 
-    private List<Instant> due() {
+    List<Instant> due() {
         var when = evidence.setting().when();
         var start = when.startsAt().atZone(when.zone());
         return evidence.setting().terms().reminders().stream()
@@ -55,7 +55,7 @@ record Reminding(Evidence evidence) {
                 .toList();
     }
 
-    private boolean isQuiet(Instant now) {
+    boolean isQuiet(Instant now) {
         var when = evidence.setting().when();
         var time = now.atZone(when.zone()).toLocalTime();
         return now.isBefore(when.startsAt().minus(EXEMPT_BEFORE_START))

@@ -62,10 +62,7 @@ final class Simulation {
         }
         var world = simulation.world;
         return new Outcome(
-                List.copyOf(simulation.violations),
-                List.copyOf(world.story),
-                world.store.calls(),
-                tally(world));
+                List.copyOf(simulation.violations), List.copyOf(world.story), world.store.calls(), tally(world));
     }
 
     private static Map<String, Integer> tally(World world) {
@@ -77,9 +74,7 @@ final class Simulation {
             tally.merge(exchange.call().purpose() + " " + answer, 1, Integer::sum);
         }
         world.letterbox.letters().forEach(letter -> tally.merge("letter " + letter.kind(), 1, Integer::sum));
-        world.invocations().stream()
-                .filter(Invocation::isDead)
-                .forEach(it -> tally.merge("deaths", 1, Integer::sum));
+        world.invocations().stream().filter(Invocation::isDead).forEach(it -> tally.merge("deaths", 1, Integer::sum));
         return tally;
     }
 

@@ -26,12 +26,22 @@ final class Telling {
 
     private final Evidence evidence;
     private final Map<String, Fact> facts = new LinkedHashMap<>();
+    // Reminders that are told with a confirmation, because their moment had passed by then: if at all.
+    private final Map<String, Fact> possible = new LinkedHashMap<>();
     private final Map<String, List<Letter>> letters = new HashMap<>();
     private final Map<String, Change> records = new HashMap<>();
 
     Telling(Evidence evidence) {
         this.evidence = evidence;
         evidence.history().registrations().values().forEach(life -> life.forEach(this::collect));
+        for (var id : evidence.history().registrations().keySet()) {
+            for (var due : new Reminding(evidence).due()) {
+                var fact = new Fact(id, "reminder", due.getEpochSecond(), 0);
+                if (!facts.containsKey(fact.id())) {
+                    possible.put(fact.id(), fact);
+                }
+            }
+        }
         for (var letter : evidence.world().letterbox.letters()) {
             letters.computeIfAbsent(letter.id(), id -> new ArrayList<>()).add(letter);
         }
@@ -94,8 +104,13 @@ final class Telling {
 
     void check(Report report) {
         facts.values().forEach(fact -> once(fact, report));
-        letters.forEach((id, copies) ->
-                report.unless(facts.containsKey(id), RULE, "told what did not happen: " + copies.getFirst()));
+        possible.values().stream()
+                .filter(fact -> records.containsKey(fact.id()))
+                .forEach(fact -> once(fact, report));
+        letters.forEach((id, copies) -> report.unless(
+                facts.containsKey(id) || possible.containsKey(id) && records.containsKey(id),
+                RULE,
+                "told what did not happen: " + copies.getFirst()));
         letters.values().forEach(copies -> copies.forEach(letter -> inTime(letter, report)));
         nothingAfterTheCancellation(report);
         new Reminding(evidence).check(report);
@@ -128,7 +143,8 @@ final class Telling {
         var record = Optional.ofNullable(records.get(fact.id())).orElseThrow();
         return !isTrue(fact.kind(), fact.about(), record.number())
                 || !isInTime(fact, record.at())
-                || fact.kind().equals("reminder") && !isFor(fact, record.number());
+                || fact.kind().equals("reminder")
+                        && (!isFor(fact, record.number()) || new Reminding(evidence).isQuiet(record.at()));
     }
 
     /** What was not true any more when its teller began is not told. */
@@ -141,7 +157,13 @@ final class Telling {
                         || becameTrue(letter, seen),
                 RULE,
                 "told though it was over: " + letter);
-        var fact = Optional.ofNullable(facts.get(letter.id()));
+        var fact = Optional.ofNullable(facts.getOrDefault(letter.id(), possible.get(letter.id())));
+        report.unless(
+                !letter.kind().equals("reminder")
+                        || !new Reminding(evidence).isQuiet(letter.at())
+                        || !new Reminding(evidence).isQuiet(letter.by().startedAt()),
+                RULE,
+                "reminded at night: " + letter);
         report.unless(
                 fact.map(it -> isInTime(it, letter.by().startedAt()) || it.number() > seen)
                         .orElse(true),
