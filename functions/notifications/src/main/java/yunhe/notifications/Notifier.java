@@ -2,6 +2,7 @@ package yunhe.notifications;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import yunhe.core.activity.Status;
@@ -84,16 +85,27 @@ final class Notifier {
     private Result tellWhatIsDue(Notice place, Result.Done told, Post.Round post, boolean isLastTry) {
         var entry = told.seen().or(() -> rolls.find(place.about()));
         Result worst = told;
-        if (entry.isPresent() && entry.get().registration().status() == Status.CONFIRMED) {
-            var now = clock.instant();
-            for (var reminder : Reminder.of(entry.get().activity())) {
-                if (reminder.isDue(now)) {
-                    var result = tellOne(reminder.to(entry.get().registration()), post, isLastTry);
-                    worst = worst instanceof Result.Done ? result : worst;
-                }
-            }
+        for (var reminder : entry.map(this::reminders).orElse(List.of())) {
+            var result = tellOne(reminder, post, isLastTry);
+            worst = worst instanceof Result.Done ? result : worst;
         }
         return worst;
+    }
+
+    /** Those that are due; or, when the place is gone, those that somebody claimed and died over, to be dropped. */
+    private List<Notice> reminders(Rolls.Entry entry) {
+        var registration = entry.registration();
+        var now = clock.instant();
+        return registration.status() == Status.CONFIRMED
+                ? Reminder.of(entry.activity()).stream()
+                        .filter(reminder -> reminder.isDue(now))
+                        .map(reminder -> reminder.to(registration))
+                        .toList()
+                : notices.about(registration.id()).stream()
+                        .filter(record -> record.status() == NoticeRecord.Status.QUEUED)
+                        .map(NoticeRecord::notice)
+                        .filter(notice -> notice.kind() == NoticeKind.REMINDER)
+                        .toList();
     }
 
     private Result tell(Notices.Claim.Mine claim, Post.Round post, boolean isLastTry) {
