@@ -16,7 +16,7 @@ import yunhe.testkit.simulation.Invocation;
 /** Carries out one plan, and holds what comes of it against the rules whenever everything has come to rest. */
 final class Simulation {
 
-    private static final int ROUNDS_MAX = 300;
+    private static final int ROUNDS_MAX = 100;
     private static final int BATCH_MAX = 100;
     private static final int MESSAGES_MAX = 10;
 

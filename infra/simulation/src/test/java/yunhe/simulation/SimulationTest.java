@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import yunhe.testkit.EmbeddedStore;
 
 /** One store for all: every simulation leaves it empty. */
@@ -45,6 +47,14 @@ class SimulationTest {
             }
         }
         assertTrue(broken.isEmpty(), () -> String.join("\n", broken));
+    }
+
+    /** Each broke a rule once. 84: a reminder whose teller died was never written down as dropped. */
+    @ParameterizedTest
+    @ValueSource(longs = {84})
+    void seeds_that_failed_once_hold(long seed) {
+        var outcome = Soak.quietly(() -> Simulation.run(STORE, Planner.plan(seed, PEOPLE), Tampering.NONE));
+        assertEquals(List.of(), outcome.violations());
     }
 
     @Test
