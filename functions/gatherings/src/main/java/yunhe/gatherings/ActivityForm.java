@@ -1,7 +1,9 @@
 package yunhe.gatherings;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,11 +79,11 @@ final class ActivityForm {
 
     private Optional<Times> times() {
         var zone = zone();
-        var startsAt = fields.required("startsAt", fields.instant("startsAt"));
-        var endsAt = fields.required("endsAt", fields.instant("endsAt"));
-        var opensAt = fields.instant("registrationOpensAt");
-        var closesAt = fields.instant("registrationClosesAt");
-        var cancelUntil = fields.instant("cancelUntil");
+        var startsAt = fields.required("startsAt", instant("startsAt"));
+        var endsAt = fields.required("endsAt", instant("endsAt"));
+        var opensAt = instant("registrationOpensAt");
+        var closesAt = instant("registrationClosesAt");
+        var cancelUntil = instant("cancelUntil");
         if (startsAt.isEmpty() || endsAt.isEmpty()) {
             return Optional.empty();
         }
@@ -102,6 +104,11 @@ final class ActivityForm {
             fields.refuse("cancelUntil", Code.OUT_OF_RANGE);
         }
         return Optional.of(times);
+    }
+
+    /** As fine as it is answered, so that what was read and is sent back is no change. */
+    private Optional<Instant> instant(String name) {
+        return fields.instant(name).map(it -> it.truncatedTo(ChronoUnit.MILLIS));
     }
 
     private ZoneId zone() {

@@ -94,6 +94,9 @@ final class AdminRegistrationDoors {
         if (ended.status() != Status.CANCELLED) {
             throw Problem.of(Refusal.REGISTRATION_STATE).exception();
         }
+        if (ended.version() == registration.version()) {
+            audit(caller.subject(), Action.REGISTRATION_READ, registration.id().value());
+        }
         return Reply.json(200, RegistrationView.forOrganiser(ended, times, now));
     }
 

@@ -42,7 +42,7 @@ final class ChangeDoor {
     private OwnRegistration.Found changed(Request request, PathParameters path) {
         var body = request.body();
         for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-            var changed = tryChange(own.find(request, path), IfMatch.version(request), body);
+            var changed = tryChange(own.find(request, path), IfMatch.version(request), body, attempt > 0);
             if (changed.isPresent()) {
                 return changed.get();
             }
@@ -50,10 +50,17 @@ final class ChangeDoor {
         throw new StoreUnavailable("change " + path.get("rid"), new IllegalStateException("it kept changing"));
     }
 
-    /** Empty when somebody else changed it in between. */
-    private Optional<OwnRegistration.Found> tryChange(OwnRegistration.Found found, Optional<Long> expected, Body body) {
+    /**
+     * Empty when somebody else changed it in between.
+     *
+     * @param again whether it was tried before: what was lost may have been the answer only, and then all is done
+     */
+    private Optional<OwnRegistration.Found> tryChange(
+            OwnRegistration.Found found, Optional<Long> expected, Body body, boolean again) {
         var registration = found.registration();
-        if (expected.filter(version -> version != registration.version()).isPresent()) {
+        boolean stale =
+                expected.filter(version -> version != registration.version()).isPresent();
+        if (stale && !again) {
             throw Problem.of(Refusal.VERSION_STALE).exception();
         }
         var now = clock.instant();
@@ -61,8 +68,12 @@ final class ChangeDoor {
             throw Problem.of(Refusal.REGISTRATION_STATE).exception();
         }
         var changes = form.parse(body, registration, found.activity()).of(registration, found.activity(), now);
-        return changes.isEmpty()
-                ? Optional.of(found)
-                : registrations.change(registration, changes.get()).map(found::with);
+        if (changes.isEmpty()) {
+            return Optional.of(found);
+        }
+        if (stale) {
+            throw Problem.of(Refusal.VERSION_STALE).exception();
+        }
+        return registrations.change(registration, changes.get()).map(found::with);
     }
 }

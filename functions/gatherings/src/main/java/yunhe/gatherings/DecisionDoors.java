@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import yunhe.core.activity.Activities;
+import yunhe.core.activity.Activities.Action;
+import yunhe.core.activity.Activities.AuditEntry;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.FieldError;
@@ -54,8 +56,14 @@ final class DecisionDoors {
         var id = RegistrationId.parse(path.get("rid"))
                 .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
         return switch (review.decide(activity, id, form.by(caller.subject(), IfMatch.version(request)))) {
-            case Review.Decided(var decided) ->
-                Reply.json(200, RegistrationView.forOrganiser(decided, activity.times(), clock.instant()));
+            case Review.Decided(var decided, var now) -> {
+                if (!now) {
+                    // Nothing was written, but it is read once more.
+                    activities.audit(
+                            new AuditEntry(clock.instant(), caller.subject(), Action.REGISTRATION_READ, id.value()));
+                }
+                yield Reply.json(200, RegistrationView.forOrganiser(decided, activity.times(), clock.instant()));
+            }
             case Review.Refused(var refusal) -> throw Problem.of(refusal).exception();
         };
     }
@@ -116,7 +124,7 @@ final class DecisionDoors {
             throw Problem.of(Refusal.VERSION_STALE).exception();
         }
         return switch (review.decide(activity, id, form.by(reviewer, Optional.empty()))) {
-            case Review.Decided(var registration) -> {
+            case Review.Decided(var registration, var _) -> {
                 decided.put(id, form.verdict());
                 yield registration;
             }

@@ -1,6 +1,7 @@
 package yunhe.gatherings;
 
 import java.time.Clock;
+import java.time.Instant;
 import yunhe.core.activity.AnswerOffer;
 import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registrations;
@@ -82,10 +83,14 @@ final class ManageDoors {
             return found.with(registration);
         }
         var now = clock.instant();
-        if (!now.isBefore(found.activity().times().cancelUntil())) {
+        if (isTooLate(found, now) && isTooLate(own.again(found), now)) {
             throw Problem.of(Refusal.CANCEL_TOO_LATE).exception();
         }
         return found.with(registrations.end(registration, Status.CANCELLED, now));
+    }
+
+    private static boolean isTooLate(OwnRegistration.Found found, Instant now) {
+        return !now.isBefore(found.activity().times().cancelUntil());
     }
 
     /** Whoever pressed a button of the manage page gets it back. */

@@ -28,6 +28,14 @@ record OwnRegistration(
                 .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
     }
 
+    /** The same, with the activity as it is in the store now. */
+    Found again(Found found) {
+        return activities
+                .findFresh(found.activity().id())
+                .map(activity -> new Found(found.registration(), questions.asAnswered(activity, found.registration())))
+                .orElse(found);
+    }
+
     /** A registration and what it is for, with the questions as its person may answer them. */
     record Found(Registration registration, Activity activity) {
 

@@ -32,7 +32,8 @@ import yunhe.dynamo.activity.DynamoRegistrations;
  */
 public final class PromoterHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
-    private static final Duration REMEMBER_ACTIVITIES_FOR = Duration.ofSeconds(5);
+    /** What an organiser has just changed is what counts for whoever moves up. */
+    private static final Duration REMEMBER_ACTIVITIES_FOR = Duration.ZERO;
 
     /** So much at once; what is left over is noted, and the note wakes this function again. */
     private static final int CHANGES_MAX = 1_000;
@@ -56,16 +57,21 @@ public final class PromoterHandler implements RequestHandler<DynamodbEvent, Stre
                 registrations,
                 environment.clock());
         this.agenda = new DynamoAgenda(client, table, environment.random());
-        this.tasks = new TaskRunner(agenda, activities, registrations, QuietHours.DEFAULT, environment.clock());
+        this.tasks = new TaskRunner(
+                agenda,
+                activities,
+                registrations,
+                new TaskRunner.House(
+                        QuietHours.DEFAULT, Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS")))),
+                environment.clock());
     }
 
     @Override
     public StreamsEventResponse handleRequest(DynamodbEvent event, @Nullable Context context) {
         var done = new HashSet<SeatsImage>();
-        var budget = new Budget(CHANGES_MAX, () -> isTimeUp(context));
         for (var record : event.getRecords()) {
             var urgent = TaskImage.urgent(record);
-            if (urgent.isPresent() && !worked(urgent.get(), budget, record)) {
+            if (urgent.isPresent() && !worked(urgent.get(), context, record)) {
                 return failedFrom(record);
             }
             var freed = SeatsImage.of(record).filter(SeatsImage::canMoveUp);
@@ -77,8 +83,9 @@ public final class PromoterHandler implements RequestHandler<DynamodbEvent, Stre
         return new StreamsEventResponse(List.of());
     }
 
-    private boolean worked(Task told, Budget budget, DynamodbStreamRecord record) {
+    private boolean worked(Task told, @Nullable Context context, DynamodbStreamRecord record) {
         try {
+            var budget = new Budget(CHANGES_MAX, () -> isTimeUp(context));
             // What the record says may be old: it may be done, or have come further.
             agenda.find(told).ifPresent(task -> tasks.run(task, budget));
             return true;

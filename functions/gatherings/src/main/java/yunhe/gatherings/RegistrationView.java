@@ -72,6 +72,7 @@ final class RegistrationView {
                         .put("decidedBy", decision.by())
                         .put("decidedAt", Json.instant(decision.at(), times.zone())));
         reason(history).ifPresent(reason -> body.set("reason", bilingual(reason)));
+        body.put("questionsVersion", history.questions());
         return withAnswers(body, registration);
     }
 
@@ -111,12 +112,10 @@ final class RegistrationView {
                 .put("activityId", registration.activity().value())
                 .put("group", registration.group())
                 .put("status", Wire.code(status));
-        if (status == Status.OFFERED) {
-            registration
-                    .history()
-                    .offer()
-                    .ifPresent(offer -> body.put("offerExpiresAt", Json.instant(offer.expiresAt(), zone)));
-        }
+        registration
+                .offerEndsAt(times)
+                .filter(end -> status == Status.OFFERED)
+                .ifPresent(end -> body.put("offerExpiresAt", Json.instant(end, zone)));
         registration.admitted().ifPresent(admitted -> body.put("checkedInAt", Json.instant(admitted.at(), zone)));
         return body.put("locale", registration.language().code())
                 .put("createdAt", Json.instant(registration.origin().createdAt(), zone))

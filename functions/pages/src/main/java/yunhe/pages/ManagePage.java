@@ -83,10 +83,9 @@ public final class ManagePage {
     private static Optional<String> deadline(
             Activity activity, Registration registration, StatusWords words, Language language) {
         return registration
-                .history()
-                .offer()
-                .filter(offer -> words.isLive() && words.status() == Status.OFFERED)
-                .map(offer -> new When(language, activity.times().zone()).moment(offer.expiresAt()));
+                .offerEndsAt(activity.times())
+                .filter(end -> words.isLive() && words.status() == Status.OFFERED)
+                .map(end -> new When(language, activity.times().zone()).moment(end));
     }
 
     private static boolean isReviewed(Activity activity, Registration registration) {

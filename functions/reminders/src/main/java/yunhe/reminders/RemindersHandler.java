@@ -20,8 +20,8 @@ import yunhe.dynamo.activity.DynamoRegistrations;
 /** One tick of the schedule. What the scheduler says in its event is not needed. */
 public final class RemindersHandler implements RequestHandler<Map<String, Object>, @Nullable Void> {
 
-    /** A change takes some ten milliseconds: well within the function's minute. */
-    static final int CHANGES_MAX = 3_000;
+    /** A change takes five to ten milliseconds; the time that is left decides first. */
+    static final int CHANGES_MAX = 10_000;
 
     /** Enough to end a page of a hundred people. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
@@ -39,7 +39,12 @@ public final class RemindersHandler implements RequestHandler<Map<String, Object
                 agenda,
                 new DynamoActivities(client, table, environment.random()),
                 new DynamoRegistrations(client, table, environment.random()),
-                environment.optional("QUIET_HOURS").map(QuietHours::parse).orElse(QuietHours.DEFAULT),
+                new TaskRunner.House(
+                        environment
+                                .optional("QUIET_HOURS")
+                                .map(QuietHours::parse)
+                                .orElse(QuietHours.DEFAULT),
+                        Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS")))),
                 environment.clock());
         this.tick = new Tick(agenda, runner, environment.clock());
     }

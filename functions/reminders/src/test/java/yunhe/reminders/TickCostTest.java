@@ -82,7 +82,8 @@ class TickCostTest {
     /** Calls that read, and write units. */
     private List<Integer> tick(Instant at) {
         var meter = new WriteMeter(store.client(), "listed");
-        var environment = new Environment(Map.of("ACTIVITIES_TABLE", table), Clock.fixed(at, ZoneOffset.UTC), random);
+        var environment = new Environment(
+                Map.of("ACTIVITIES_TABLE", table, "RETENTION_DAYS", "180"), Clock.fixed(at, ZoneOffset.UTC), random);
         new RemindersHandler(environment, meter.client()).handleRequest(Map.of(), null);
         return List.of(meter.reads(), meter.units());
     }

@@ -162,7 +162,8 @@ class TickTest {
     }
 
     private void tick(Instant at, int changes) {
-        var environment = new Environment(Map.of("ACTIVITIES_TABLE", table), Clock.fixed(at, ZoneOffset.UTC), random);
+        var environment = new Environment(
+                Map.of("ACTIVITIES_TABLE", table, "RETENTION_DAYS", "180"), Clock.fixed(at, ZoneOffset.UTC), random);
         new RemindersHandler(environment, store.client()).tick(new Budget(changes, () -> false));
     }
 

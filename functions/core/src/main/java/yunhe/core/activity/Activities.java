@@ -63,6 +63,7 @@ public interface Activities {
         public static final String PUBLISHED = "activity.published";
         public static final String CANCELLED = "activity.cancelled";
         public static final String LISTED = "registrations.listed";
+        public static final String REGISTRATION_READ = "registration.read";
         public static final String REGISTRATION_CANCELLED = "registration.cancelled";
         public static final String REGISTRATION_APPROVED = "registration.approved";
         public static final String REGISTRATION_REJECTED = "registration.rejected";

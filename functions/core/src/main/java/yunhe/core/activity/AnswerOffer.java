@@ -37,7 +37,9 @@ public final class AnswerOffer {
     /** Ends an offer that has run out. Anything else is left as it is. */
     public Registration expire(Activity activity, Registration first) {
         var now = clock.instant();
-        return first.offerIsOver(activity.times(), now) ? registrations.end(first, Status.EXPIRED, now) : first;
+        return activity.phase() == Activity.Phase.PUBLISHED && first.offerIsOver(activity.times(), now)
+                ? registrations.end(first, Status.EXPIRED, now)
+                : first;
     }
 
     private Outcome answer(Activity activity, Registration first, Answer answer) {

@@ -30,6 +30,14 @@ public record Question(
         return optionLabels.getOrDefault(option, Bilingual.same(option));
     }
 
+    /** Whether every option that this answer chose is among the question's. */
+    boolean offers(Object answer) {
+        return switch (type) {
+            case CHOICE, CHOICES -> options.containsAll(answer instanceof List<?> several ? several : List.of(answer));
+            case TEXT, NUMBER, DATE, YESNO, PHONE, EMAIL -> true;
+        };
+    }
+
     /** The same question, with whatever this answer chose of an earlier version's options. */
     Question keeping(Question former, Object answer) {
         if (type != former.type || type != Type.CHOICE && type != Type.CHOICES) {

@@ -62,6 +62,14 @@ public record Registration(
                                 .isEmpty());
     }
 
+    /** Until when an offered place is held; never past the start, also when that was moved. */
+    public Optional<Instant> offerEndsAt(Times times) {
+        return history.offer()
+                .map(History.Offer::expiresAt)
+                .filter(end -> status == Status.OFFERED)
+                .map(end -> end.isBefore(times.startsAt()) ? end : times.startsAt());
+    }
+
     /** Where it is in its life now: nobody need wait for a schedule to see that an offer is over. */
     public Status statusAt(Times times, Instant now) {
         return offerIsOver(times, now) ? Status.EXPIRED : status;

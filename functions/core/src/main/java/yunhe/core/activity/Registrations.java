@@ -80,9 +80,10 @@ public interface Registrations {
     Optional<Registration> change(Registration seen, Changes changes);
 
     /**
-     * Notes that its person is to be told of a change of time or place; nothing if a later one is noted or it ended.
+     * Notes that its person is to be told of a change of time or place, and keeps all that belongs to it as long as the
+     * new time asks for. Nothing if a later change is noted or it ended.
      */
-    void noteMoved(Registration seen, long activityVersion);
+    void noteMoved(Registration seen, long activityVersion, Instant deleteAt);
 
     /** Notes that a confirmed registration's person is to be reminded, once for each moment at which that is due. */
     void noteReminder(RegistrationId id, Instant due);

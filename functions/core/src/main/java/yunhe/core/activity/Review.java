@@ -29,11 +29,16 @@ public final class Review {
     }
 
     public Outcome decide(Activity activity, RegistrationId id, Judgement judgement) {
+        Optional<Registration> first = Optional.empty();
         for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
             var seen = registrations.find(id).filter(it -> it.activity().equals(activity.id()));
             if (seen.isEmpty()) {
                 return new Refused(Refusal.NOT_FOUND);
             }
+            if (first.isPresent() && isDecidedSince(first.get(), seen.get()) && !isRepeated(seen.get(), judgement)) {
+                return new Refused(Refusal.VERSION_STALE);
+            }
+            first = first.or(() -> seen);
             var outcome = decide(activity, seen.get(), judgement);
             if (outcome.isPresent()) {
                 return outcome.get();
@@ -45,7 +50,7 @@ public final class Review {
     /** Empty when it changed while it was looked at. */
     private Optional<Outcome> decide(Activity activity, Registration seen, Judgement judgement) {
         if (isRepeated(seen, judgement)) {
-            return Optional.of(new Decided(seen));
+            return Optional.of(new Decided(seen, false));
         }
         if (judgement.version().filter(version -> version != seen.version()).isPresent()) {
             return Optional.of(new Refused(Refusal.VERSION_STALE));
@@ -71,6 +76,11 @@ public final class Review {
         };
     }
 
+    /** Whoever is overtaken by another reviewer has not seen what stands there now. */
+    private static boolean isDecidedSince(Registration first, Registration now) {
+        return !first.history().decision().equals(now.history().decision());
+    }
+
     /** Whether the last thing that happened is this very judgement. */
     private static boolean isRepeated(Registration seen, Judgement judgement) {
         var last = seen.history().decision();
@@ -93,7 +103,7 @@ public final class Review {
         var history = seen.history().decided(decision).confirmed(decision.at());
         return registrations
                 .move(seen, Status.CONFIRMED, history, audit(seen, decision, Action.REGISTRATION_APPROVED))
-                .map(Decided::new);
+                .map(decided -> new Decided(decided, true));
     }
 
     private Optional<Outcome> reject(Registration seen, Decision decision) {
@@ -102,13 +112,13 @@ public final class Review {
                 .ended(new Ended(decision.at(), History.By.ORGANISER, decision.reason()));
         return registrations
                 .move(seen, Status.REJECTED, history, audit(seen, decision, Action.REGISTRATION_REJECTED))
-                .map(Decided::new);
+                .map(decided -> new Decided(decided, true));
     }
 
     private Optional<Outcome> reopen(Registration seen, Decision decision) {
         var audit = audit(seen, decision, Action.REGISTRATION_REOPENED).orElseThrow();
         return switch (registrations.reopen(seen, decision, audit)) {
-            case Registrations.Reopened.Done(var reopened) -> Optional.of(new Decided(reopened));
+            case Registrations.Reopened.Done(var reopened) -> Optional.of(new Decided(reopened, true));
             case Registrations.Reopened.Changed() -> Optional.empty();
             case Registrations.Reopened.Replaced() -> Optional.of(new Refused(Refusal.ALREADY_REGISTERED));
             case Registrations.Reopened.Full() -> Optional.of(new Refused(Refusal.ACTIVITY_FULL));
@@ -131,7 +141,8 @@ public final class Review {
     /** What became of it. */
     public sealed interface Outcome {}
 
-    public record Decided(Registration registration) implements Outcome {}
+    /** @param now whether it was decided by this call, and not by an earlier one that said the same */
+    public record Decided(Registration registration, boolean now) implements Outcome {}
 
     public record Refused(Refusal refusal) implements Outcome {}
 }

@@ -24,6 +24,8 @@ public final class SignUp {
 
     private static final int LOOKS_MAX = 3;
 
+    private static final Duration RUSH_BEFORE_OPENING = Duration.ofMinutes(10);
+
     private final PublishedActivities activities;
     private final Registrations registrations;
     private final PersonKeys personKeys;
@@ -55,7 +57,7 @@ public final class SignUp {
         for (int look = 0; look < LOOKS_MAX && activity.isPresent(); look++) {
             var outcome = ask(activity.get(), application);
             if (outcome.isPresent()) {
-                return isJudgement(outcome.get())
+                return mayBeOutdated(outcome.get())
                         ? judgedAgain(outcome.get(), activity.get(), application)
                         : outcome.get();
             }
@@ -73,8 +75,15 @@ public final class SignUp {
                 .orElse(refused);
     }
 
-    private static boolean isJudgement(Outcome outcome) {
-        return outcome instanceof Invalid || outcome instanceof NotEligible;
+    /** Not so close to the opening, when ten thousand people press the button a moment too early. */
+    private boolean mayBeOutdated(Outcome outcome) {
+        return switch (outcome) {
+            case Invalid _, NotEligible _ -> true;
+            case Refused(var refusal) -> refusal == Refusal.REGISTRATION_CLOSED;
+            case NotOpenYet(var opensAt, var times) ->
+                environment.clock().instant().plus(RUSH_BEFORE_OPENING).isBefore(opensAt);
+            case Registered _ -> false;
+        };
     }
 
     /** Empty when the places turn out to be closed, or under other rules, although the activity seemed open. */

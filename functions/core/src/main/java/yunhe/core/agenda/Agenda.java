@@ -16,7 +16,7 @@ public interface Agenda {
 
     Duration BUCKET = Duration.ofHours(1);
 
-    /** The hour up to which nothing is left to do; empty before the first tick. */
+    /** The hour up to which nothing is left to do; empty before anything was ever due. */
     Optional<Instant> watermark();
 
     /** Moves the watermark forward, never back. */

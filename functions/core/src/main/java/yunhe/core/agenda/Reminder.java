@@ -52,11 +52,8 @@ public record Reminder(Instant due, Instant startsAt) {
 
     /** Whoever was confirmed after it was due needs no reminder of what they have just been told. */
     public boolean isFor(Registration registration) {
-        return registration
-                .history()
-                .confirmedAt()
-                .filter(confirmed -> !due.isBefore(confirmed))
-                .isPresent();
+        var confirmedAt = registration.history().confirmedAt();
+        return !due.isBefore(confirmedAt.orElse(registration.origin().createdAt()));
     }
 
     public Notice to(Registration registration) {

@@ -27,17 +27,16 @@ public final class TaskRunner {
     private final Agenda agenda;
     private final Activities activities;
     private final Registrations registrations;
-    private final QuietHours quietHours;
+    private final House house;
     private final Clock clock;
     private final Promote promote;
     private final AnswerOffer offers;
 
-    public TaskRunner(
-            Agenda agenda, Activities activities, Registrations registrations, QuietHours quietHours, Clock clock) {
+    public TaskRunner(Agenda agenda, Activities activities, Registrations registrations, House house, Clock clock) {
         this.agenda = agenda;
         this.activities = activities;
         this.registrations = registrations;
-        this.quietHours = quietHours;
+        this.house = house;
         this.clock = clock;
         this.promote = new Promote(new PublishedActivities(activities, clock, Duration.ZERO), registrations, clock);
         this.offers = new AnswerOffer(registrations, clock);
@@ -54,11 +53,10 @@ public final class TaskRunner {
         boolean published = activity.phase() == Activity.Phase.PUBLISHED;
         return switch (task.work()) {
             case Work.Remind(var due) ->
-                published
-                                && now.isBefore(activity.times().startsAt())
-                                && Reminder.of(activity, due).isPresent()
-                        ? remind(task, activity, due, budget)
-                        : finish(task);
+                Reminder.of(activity, due)
+                        .filter(reminder -> published)
+                        .map(reminder -> remind(task, activity, reminder, budget))
+                        .orElseGet(() -> finish(task));
             case Work.Expire() ->
                 published && !now.isBefore(activity.times().startsAt())
                         ? everyone(task, budget, TaskRunner::isUndecided, it -> end(it, Status.EXPIRED))
@@ -73,9 +71,11 @@ public final class TaskRunner {
                         : finish(task);
             case Work.Announce(var version) ->
                 published && isLastMove(activity, version)
-                        ? everyone(task, budget, it -> knewTheOld(it, activity), it -> {
-                            registrations.noteMoved(it, version);
-                        })
+                        ? everyone(
+                                task,
+                                budget,
+                                it -> knewTheOld(it, activity),
+                                it -> registrations.noteMoved(it, version, deleteAt(activity)))
                         : finish(task);
             case Work.EndOffer(var registration) -> endOffer(task, activity, registration, budget);
             case Work.MoveUp(var group) -> moveUp(task, group, budget);
@@ -83,17 +83,20 @@ public final class TaskRunner {
         };
     }
 
-    private boolean remind(Task task, Activity activity, Instant due, Budget budget) {
+    private boolean remind(Task task, Activity activity, Reminder reminder, Budget budget) {
         var now = clock.instant();
         var times = activity.times();
-        var earliest = quietHours.earliest(now, times.startsAt(), times.zone());
-        if (earliest.isAfter(now)) {
+        var earliest = house.quietHours().earliest(now, times.startsAt(), times.zone());
+        if (earliest.isAfter(now) && !reminder.isTooLate(earliest)) {
             agenda.postpone(task, earliest);
             return true;
         }
         // Whether it is not too late for each of them is for the one who tells them to say, and to write down.
         return everyone(
-                task, budget, it -> it.status() == Status.CONFIRMED, it -> registrations.noteReminder(it.id(), due));
+                task,
+                budget,
+                it -> it.status() == Status.CONFIRMED,
+                it -> registrations.noteReminder(it.id(), reminder.due()));
     }
 
     /** Goes through all registrations, page by page, and remembers where it stopped. */
@@ -145,6 +148,11 @@ public final class TaskRunner {
         return true;
     }
 
+    /** What is put off is kept longer. */
+    private Instant deleteAt(Activity activity) {
+        return activity.times().endsAt().plus(house.retention());
+    }
+
     private static boolean isUndecided(Registration registration) {
         return switch (registration.status()) {
             case WAITLISTED, PENDING, OFFERED -> true;
@@ -178,6 +186,13 @@ public final class TaskRunner {
                         .filter(moved -> registration.origin().createdAt().isBefore(moved.at()))
                         .isPresent();
     }
+
+    /**
+     * What the operator has laid down.
+     *
+     * @param retention how long after an activity its registrations are kept
+     */
+    public record House(QuietHours quietHours, Duration retention) {}
 
     /** What is done to one of them. */
     private interface Act {

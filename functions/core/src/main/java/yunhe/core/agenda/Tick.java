@@ -19,10 +19,8 @@ public final class Tick {
     /** Clocks differ, and a task may be stored into the hour that has just passed. */
     private static final Duration LOOK_BACK = Agenda.BUCKET;
 
-    /** Where the very first tick begins. */
-    private static final Duration FIRST_LOOK_BACK = Duration.ofDays(7);
-
     private static final int TASKS_AT_ONCE = 100;
+    private static final int FAILURES_IN_A_ROW_MAX = 3;
 
     private final Agenda agenda;
     private final TaskRunner runner;
@@ -38,7 +36,7 @@ public final class Tick {
     public int run(Budget budget) {
         var now = clock.instant();
         var thisHour = now.truncatedTo(ChronoUnit.HOURS);
-        var watermark = agenda.watermark().orElse(thisHour.minus(FIRST_LOOK_BACK));
+        var watermark = agenda.watermark().orElse(thisHour);
         int done = 0;
         var behindUs = watermark;
         boolean nothingLeft = true;
@@ -68,6 +66,7 @@ public final class Tick {
         int done = 0;
         boolean nothingLeft = true;
         @Nullable RuntimeException failure = null;
+        int failuresInARow = 0;
         Optional<Task> after = Optional.empty();
         while (true) {
             var tasks = agenda.due(hour, now, after, TASKS_AT_ONCE);
@@ -79,10 +78,12 @@ public final class Tick {
                     boolean finished = runner.run(task, budget);
                     done += finished ? 1 : 0;
                     nothingLeft &= finished;
-                } catch (StoreUnavailable away) {
-                    throw away;
+                    failuresInARow = 0;
                 } catch (RuntimeException fault) {
-                    // One task that cannot be done must not keep all that follow from it.
+                    // One task that cannot be done must not keep all that follow from it; a store that is away does.
+                    if (fault instanceof StoreUnavailable && ++failuresInARow == FAILURES_IN_A_ROW_MAX) {
+                        throw fault;
+                    }
                     Log.event(
                             "task.failed",
                             Map.of(

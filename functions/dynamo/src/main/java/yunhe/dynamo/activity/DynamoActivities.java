@@ -3,6 +3,7 @@ package yunhe.dynamo.activity;
 import static yunhe.dynamo.StoreCalls.asking;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -108,8 +110,10 @@ public final class DynamoActivities implements Activities {
     private void reschedule(Transaction transaction, Activity seen, Activity next, Instant now) {
         var before = Tasks.of(seen);
         var after = Tasks.of(next);
+        var kept = after.stream().map(ActivityKeys::task).collect(Collectors.toSet());
         before.stream()
-                .filter(task -> !after.contains(task) && task.at().isAfter(now))
+                .filter(task ->
+                        !kept.contains(ActivityKeys.task(task)) && task.at().isAfter(now))
                 .forEach(task -> transaction.delete(TaskItem.delete(table, task)));
         after.stream().filter(task -> !before.contains(task)).forEach(task -> schedule(transaction, task, now));
         if (!next.edits().moved().equals(seen.edits().moved())) {
@@ -163,6 +167,8 @@ public final class DynamoActivities implements Activities {
         var transaction = write(seen, next, actor, Action.PUBLISHED);
         seen.details().groups().forEach(group -> transaction.put(SeatsItem.make(table, next, group)));
         Tasks.of(next).forEach(task -> schedule(transaction, task, actor.at()));
+        // Before the first task, so that a tick that comes late knows where to begin.
+        new DynamoAgenda(client, table, random).begin(actor.at().truncatedTo(ChronoUnit.HOURS));
         return committed(transaction, next);
     }
 

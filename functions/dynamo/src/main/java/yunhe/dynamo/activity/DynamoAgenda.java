@@ -40,6 +40,19 @@ public final class DynamoAgenda implements Agenda {
                 .map(item -> Instant.ofEpochSecond(Attributes.of(item).number("until")));
     }
 
+    /** Sets the watermark, if there is none. */
+    void begin(Instant hour) {
+        asking(
+                "begin the agenda",
+                () -> client.updateItem(it -> it.tableName(table)
+                        .key(ActivityKeys.watermark().attributes())
+                        .updateExpression("SET #until = if_not_exists(#until, :until), #type = :type")
+                        .expressionAttributeNames(Map.of("#until", "until", "#type", "type"))
+                        .expressionAttributeValues(Map.of(
+                                ":until", Attributes.number(hour.getEpochSecond()),
+                                ":type", AttributeValue.fromS("watermark")))));
+    }
+
     @Override
     public void advance(Instant hour) {
         asking("advance the watermark", () -> {

@@ -106,17 +106,37 @@ public final class DynamoRegistrations implements Registrations {
     }
 
     @Override
-    public void noteMoved(Registration seen, long activityVersion) {
+    public void noteMoved(Registration seen, long activityVersion, Instant deleteAt) {
+        var expiresAt = Attributes.number(deleteAt.getEpochSecond());
+        // The registration last: as long as it is not noted, all of this is done again.
+        for (var contact : seen.otherContacts()) {
+            keepUntil(ActivityKeys.contact(seen.activity(), contact), expiresAt);
+        }
+        seen.linePlace()
+                .ifPresent(place -> keepUntil(ActivityKeys.linePlace(seen.activity(), seen.group(), place), expiresAt));
         updates.write(
                 "note a change for " + seen.id(),
-                note(seen.id(), "SET moved = :moved", TO_BE_TOLD_OF_THE_MOVE)
+                note(seen.id(), "SET moved = :moved, expiresAt = :expiresAt", TO_BE_TOLD_OF_THE_MOVE)
                         .expressionAttributeValues(Map.of(
                                 ":id", AttributeValue.fromS(seen.id().value()),
                                 ":moved", Attributes.number(activityVersion),
+                                ":expiresAt", expiresAt,
                                 ":confirmed", code(Status.CONFIRMED),
                                 ":waitlisted", code(Status.WAITLISTED),
                                 ":pending", code(Status.PENDING),
                                 ":offered", code(Status.OFFERED)))
+                        .build());
+    }
+
+    private void keepUntil(Key key, AttributeValue expiresAt) {
+        updates.write(
+                "keep an item longer",
+                Update.builder()
+                        .tableName(table)
+                        .key(key.attributes())
+                        .updateExpression("SET expiresAt = :expiresAt")
+                        .conditionExpression("attribute_exists(pk)")
+                        .expressionAttributeValues(Map.of(":expiresAt", expiresAt))
                         .build());
     }
 

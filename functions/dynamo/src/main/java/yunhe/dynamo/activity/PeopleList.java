@@ -21,6 +21,9 @@ import yunhe.dynamo.keys.ActivityKeys;
  */
 record PeopleList(DynamoDbClient client, String table, boolean consistent) {
 
+    /** Pointers under further contacts lie between them. */
+    private static final int READ_AT_ONCE = 100;
+
     Page<Registration> page(ActivityId activity, int limit, Optional<String> cursor) {
         var partitions = ActivityKeys.people(activity);
         var from = PeopleCursor.parse(cursor, activity);
@@ -49,6 +52,7 @@ record PeopleList(DynamoDbClient client, String table, boolean consistent) {
                             .filterExpression("#type = :type")
                             .expressionAttributeNames(Map.of("#type", "type"))
                             .expressionAttributeValues(values)
+                            .limit(Math.max(limit, READ_AT_ONCE))
                             .consistentRead(consistent))
                     .items()
                     .stream()

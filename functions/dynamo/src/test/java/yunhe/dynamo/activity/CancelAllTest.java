@@ -122,7 +122,7 @@ class CancelAllTest {
                 new DynamoAgenda(client, table, random),
                 new DynamoActivities(client, table, random),
                 new DynamoRegistrations(client, table, random),
-                QuietHours.DEFAULT,
+                new TaskRunner.House(QuietHours.DEFAULT, Duration.ofDays(180)),
                 Clock.fixed(Instant.EPOCH.plus(Duration.ofDays(20_000)), ZoneOffset.UTC));
     }
 
