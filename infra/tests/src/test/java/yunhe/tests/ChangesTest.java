@@ -52,6 +52,46 @@ class ChangesTest {
     }
 
     @Test
+    void what_was_read_and_is_sent_back_is_no_change() {
+        Draft draft = service.draft();
+        String exact = draft.startsAt().plusNanos(123_456_789).toString();
+        Activity activity = draft.with("startsAt", exact).publish();
+        Applicant han = Applicant.someone();
+        activity.confirmed(han);
+
+        activity.change(whole -> {});
+        activity.resize("all", 20);
+
+        assertEquals(0, count(han, "activity.changed"));
+        assertEquals(19, activity.free());
+    }
+
+    @Test
+    void what_was_just_allowed_is_not_refused() {
+        Draft draft = service.draft();
+        Activity activity = draft.with("registrationClosesAt", draft.startsAt().minusDays(29))
+                .with("eligibility.maxAge", 30)
+                .publish();
+        activity.signUp(Applicant.someone()
+                        .with(
+                                "person.birthDate",
+                                draft.startsAt().toLocalDate().minusYears(40).toString()))
+                .refused(422, "not_eligible");
+        activity.change(whole -> whole.putObject("eligibility").put("maxAge", 45));
+
+        activity.confirmed(Applicant.someone()
+                .with(
+                        "person.birthDate",
+                        draft.startsAt().toLocalDate().minusYears(40).toString()));
+        activity.change(whole -> whole.putObject("eligibility").put("maxAge", 35));
+        activity.signUp(Applicant.someone()
+                        .with(
+                                "person.birthDate",
+                                draft.startsAt().toLocalDate().minusYears(40).toString()))
+                .refused(422, "not_eligible");
+    }
+
+    @Test
     void another_place_is_told_and_another_title_is_not() {
         Activity activity = service.draft().publish();
         Applicant han = Applicant.someone();

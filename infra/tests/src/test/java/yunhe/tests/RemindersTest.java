@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who is reminded, when, and of what no longer. The clock moves, so no other test shares this service. */
@@ -182,6 +183,27 @@ class RemindersTest {
         assertEquals(0, reminders(han), "no reminder of what has begun");
         assertEquals("expired", waiter.status());
         assertTrue(local.kindsTo(waiting.email()).contains("registration.expired"));
+    }
+
+    @Test
+    void what_a_night_without_ticks_has_made_too_late_is_written_down() {
+        Draft draft = afternoon(service.draft(), HANGZHOU);
+        Applicant han = Applicant.someone();
+        Registration mine = draft.publish().confirmed(han);
+
+        local.moveTo(draft.startsAt().plusMinutes(1));
+
+        assertEquals(0, reminders(han));
+        List<String> records = Json.list(service.get("/admin/notices?about=" + mine.id())
+                        .as("organiser")
+                        .expect(200)
+                        .json()
+                        .path("items"))
+                .stream()
+                .filter(item -> item.path("kind").asText().equals("reminder"))
+                .map(item -> item.path("status").asText())
+                .toList();
+        assertEquals(List.of("dropped_late", "dropped_late"), records);
     }
 
     /** Three in the afternoon, in three weeks. */
