@@ -56,6 +56,9 @@ public final class Tick {
         if (behindUs.isAfter(watermark)) {
             agenda.advance(behindUs);
         }
+        if (failure instanceof StoreUnavailable away) {
+            throw away;
+        }
         if (failure != null) {
             throw new IllegalStateException("not every task could be done", failure);
         }
