@@ -27,6 +27,14 @@ final class Client {
         return send("GET", path, "", Map.of());
     }
 
+    Answer get(String path, Map<String, String> headers) {
+        return send("GET", path, "", headers);
+    }
+
+    Answer put(String path, String body, Map<String, String> headers) {
+        return send("PUT", path, body, headers);
+    }
+
     Answer post(String path, String body, Map<String, String> headers) {
         return send("POST", path, body, headers);
     }

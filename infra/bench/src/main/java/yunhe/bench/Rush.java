@@ -1,11 +1,13 @@
 package yunhe.bench;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -72,9 +74,11 @@ public final class Rush {
                 .start();
         try {
             var client = new Client(ready(runner, log));
-            rush(client, WARM_UP, WARM_UP);
+            var warmUp = publish(client, WARM_UP, 0);
+            rush(client, warmUp, WARM_UP, WARM_UP);
             settle(client);
-            return rush(client, PLACES, PEOPLE);
+            announce(client, warmUp, WARM_UP);
+            return rush(client, publish(client, PLACES, PEOPLE - PLACES), PLACES, PEOPLE);
         } finally {
             runner.destroyForcibly().waitFor();
         }
@@ -90,8 +94,38 @@ public final class Rush {
         throw new IllegalStateException("the runner did not settle");
     }
 
-    private static double rush(Client client, int places, int people) throws InterruptedException {
-        var gathering = publish(client, places, people - places);
+    /** Another place is told to everybody: from the organiser's change to the last mail in the mailbox. */
+    private static void announce(Client client, String gathering, int people) {
+        var path = "/admin/gatherings/" + gathering;
+        var headers = organiser(client);
+        try {
+            var json = new JsonMapper();
+            var whole = (ObjectNode) json.readTree(client.get(path, headers).body());
+            whole.putObject("venue").put("name", "示例南门").put("address", "示例路 2 号");
+            var change = new HashMap<>(headers);
+            change.put("If-Match", whole.get("version").asText());
+            long start = System.nanoTime();
+            var changed = client.put(path, whole.toString(), change);
+            if (changed.status() != 200) {
+                throw new IllegalStateException("change: " + changed);
+            }
+            settle(client);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            for (int person : new int[] {0, people / 2, people - 1}) {
+                var mails = client.get("/local/mail?to=" + "guest" + person + "@example.com").body();
+                if (!mails.contains("\"activity.changed\"")) {
+                    throw new IllegalStateException("guest " + person + " was not told");
+                }
+            }
+            System.out.printf("told %d people of another place%n", people);
+            System.out.printf(
+                    "messages through the queue to the mailbox           %6.0f per second%n", people / seconds);
+        } catch (IOException cause) {
+            throw new IllegalStateException("change a gathering", cause);
+        }
+    }
+
+    private static double rush(Client client, String gathering, int places, int people) throws InterruptedException {
         var statuses = new ConcurrentLinkedQueue<Integer>();
         var confirmed = new AtomicInteger();
         var latencies = new ConcurrentLinkedQueue<Long>();
@@ -127,11 +161,7 @@ public final class Rush {
     private static String publish(Client client, int places, int waitlist) {
         try {
             var json = new JsonMapper();
-            var token = json.readTree(
-                            client.get("/local/token?role=organiser&sub=bench").body())
-                    .get("access_token")
-                    .asText();
-            var headers = Map.of("Authorization", "Bearer " + token);
+            var headers = organiser(client);
             var id = json.readTree(client.post(
                                     "/admin/gatherings", Gathering.json(Clock.systemUTC(), places, waitlist), headers)
                             .body())
@@ -144,6 +174,18 @@ public final class Rush {
             return id;
         } catch (IOException cause) {
             throw new IllegalStateException("publish a gathering", cause);
+        }
+    }
+
+    private static Map<String, String> organiser(Client client) {
+        try {
+            var token = new JsonMapper()
+                    .readTree(client.get("/local/token?role=organiser&sub=bench").body())
+                    .get("access_token")
+                    .asText();
+            return Map.of("Authorization", "Bearer " + token);
+        } catch (IOException cause) {
+            throw new IllegalStateException("ask for a token", cause);
         }
     }
 
