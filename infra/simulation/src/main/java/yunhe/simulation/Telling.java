@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
@@ -139,9 +140,23 @@ final class Telling {
         }
     }
 
+    /** At some moment while its teller was at work: it looks first, and writes down later. */
+    private boolean wasUntrue(Fact fact, Change record) {
+        long first =
+                record.by().invocation().map(evidence.world()::startedAfter).orElse(record.number());
+        var life = evidence.history().registration(fact.about());
+        // Whoever is offered a place for too long is out, whether a schedule has noticed or not.
+        return LongStream.rangeClosed(first, record.number())
+                .anyMatch(number -> !isTrue(fact.kind(), fact.about(), number)
+                        || History.at(life, number)
+                                .filter(it -> it.text("status").equals("offered"))
+                                .filter(it -> !record.at().isBefore(History.instant(it, "offerExpiresAt")))
+                                .isPresent());
+    }
+
     private boolean mayBeDropped(Fact fact) {
         var record = Optional.ofNullable(records.get(fact.id())).orElseThrow();
-        return !isTrue(fact.kind(), fact.about(), record.number())
+        return wasUntrue(fact, record)
                 || !isInTime(fact, record.at())
                 || fact.kind().equals("reminder")
                         && (!isFor(fact, record.number()) || new Reminding(evidence).isQuiet(record.at()));
@@ -211,7 +226,7 @@ final class Telling {
     private boolean isFor(Fact reminder, long number) {
         return History.at(evidence.history().registration(reminder.about()), number)
                 .filter(it -> it.has("confirmedAt"))
-                .filter(it -> History.instant(it, "confirmedAt").getEpochSecond() <= reminder.version())
+                .filter(it -> !History.instant(it, "confirmedAt").isAfter(Instant.ofEpochSecond(reminder.version())))
                 .isPresent();
     }
 
