@@ -112,7 +112,8 @@ public final class Rush {
             settle(client);
             double seconds = (System.nanoTime() - start) / 1e9;
             for (int person : new int[] {0, people / 2, people - 1}) {
-                var mails = client.get("/local/mail?to=" + "guest" + person + "@example.com").body();
+                var mails = client.get("/local/mail?to=" + "guest" + person + "@example.com")
+                        .body();
                 if (!mails.contains("\"activity.changed\"")) {
                     throw new IllegalStateException("guest " + person + " was not told");
                 }
@@ -180,7 +181,8 @@ public final class Rush {
     private static Map<String, String> organiser(Client client) {
         try {
             var token = new JsonMapper()
-                    .readTree(client.get("/local/token?role=organiser&sub=bench").body())
+                    .readTree(
+                            client.get("/local/token?role=organiser&sub=bench").body())
                     .get("access_token")
                     .asText();
             return Map.of("Authorization", "Bearer " + token);

@@ -37,9 +37,6 @@ import yunhe.dynamo.keys.Key;
 public final class DynamoRegistrations implements Registrations {
 
     static final String STILL_WAITS = "id = :id AND #status = :waitlisted AND line = :line";
-    static final String TO_BE_TOLD_OF_THE_MOVE = "id = :id AND #status IN (:confirmed, :waitlisted, :pending, :offered)"
-            + " AND (attribute_not_exists(moved) OR moved < :moved)";
-    static final String TO_BE_REMINDED = "id = :id AND #status = :confirmed AND NOT contains(reminders, :second)";
     static final String LINK_NOT_ASKED_FOR_LATELY =
             "id = :id AND (attribute_not_exists(linkRequestedAt) OR linkRequestedAt < :notBefore)";
 
@@ -107,61 +104,12 @@ public final class DynamoRegistrations implements Registrations {
 
     @Override
     public void noteMoved(Registration seen, long activityVersion, Instant deleteAt) {
-        var expiresAt = Attributes.number(deleteAt.getEpochSecond());
-        // The registration last: as long as it is not noted, all of this is done again.
-        for (var contact : seen.otherContacts()) {
-            keepUntil(ActivityKeys.contact(seen.activity(), contact), expiresAt);
-        }
-        seen.linePlace()
-                .ifPresent(place -> keepUntil(ActivityKeys.linePlace(seen.activity(), seen.group(), place), expiresAt));
-        updates.write(
-                "note a change for " + seen.id(),
-                note(seen.id(), "SET moved = :moved, expiresAt = :expiresAt", TO_BE_TOLD_OF_THE_MOVE)
-                        .expressionAttributeValues(Map.of(
-                                ":id", AttributeValue.fromS(seen.id().value()),
-                                ":moved", Attributes.number(activityVersion),
-                                ":expiresAt", expiresAt,
-                                ":confirmed", code(Status.CONFIRMED),
-                                ":waitlisted", code(Status.WAITLISTED),
-                                ":pending", code(Status.PENDING),
-                                ":offered", code(Status.OFFERED)))
-                        .build());
-    }
-
-    private void keepUntil(Key key, AttributeValue expiresAt) {
-        updates.write(
-                "keep an item longer",
-                Update.builder()
-                        .tableName(table)
-                        .key(key.attributes())
-                        .updateExpression("SET expiresAt = :expiresAt")
-                        .conditionExpression("attribute_exists(pk)")
-                        .expressionAttributeValues(Map.of(":expiresAt", expiresAt))
-                        .build());
+        new Notes(table, updates).moved(seen, activityVersion, deleteAt);
     }
 
     @Override
     public void noteReminder(RegistrationId id, Instant due) {
-        var second = Long.toString(due.getEpochSecond());
-        updates.write(
-                "note a reminder for " + id,
-                note(id, "ADD reminders :due", TO_BE_REMINDED)
-                        .expressionAttributeValues(Map.of(
-                                ":id", AttributeValue.fromS(id.value()),
-                                ":confirmed", code(Status.CONFIRMED),
-                                ":due", AttributeValue.fromNs(List.of(second)),
-                                ":second", AttributeValue.fromN(second)))
-                        .build());
-    }
-
-    /** What is noted is to be told; nobody can see it, so the version stays. */
-    private Update.Builder note(RegistrationId id, String expression, String condition) {
-        return Update.builder()
-                .tableName(table)
-                .key(ActivityKeys.registration(id).attributes())
-                .updateExpression(expression)
-                .conditionExpression(condition)
-                .expressionAttributeNames(Map.of("#status", "status"));
+        new Notes(table, updates).reminder(id, due);
     }
 
     private static AttributeValue code(Status status) {
