@@ -155,9 +155,10 @@ final class Answers {
                     case "registration.state" -> !fits(wanted.path("decision").asText(), call, span);
                     case "version.stale" ->
                         wanted.has("version")
-                                && during(call, span).stream()
+                                ? during(call, span).stream()
                                         .anyMatch(it -> it.number("version")
-                                                != wanted.path("version").asLong());
+                                                != wanted.path("version").asLong())
+                                : isDecidedInBetween(call, span);
                     case "already_registered", "activity.full" ->
                         wanted.path("decision").asText().equals("reopen");
                     case "activity.cancelled" -> evidence.history().cancelled() <= span.lastChange();
@@ -185,6 +186,15 @@ final class Answers {
             case "activity.cancelled" -> evidence.history().cancelled() <= span.lastChange();
             default -> false;
         };
+    }
+
+    /** Whoever names no version has seen what stood there when they began. */
+    private boolean isDecidedInBetween(Call call, Span span) {
+        return during(call, span).stream()
+                        .map(it -> it.has("decidedAt") ? it.text("decidedAt") + it.text("decidedBy") : "")
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** Whether the decision was possible all the time. */
