@@ -86,7 +86,11 @@ final class Answers {
                         .filter(life -> !life.isEmpty())
                         .map(History::now);
                 report.unless(
-                        now.filter(History::isLive).isEmpty(), RULE, call + " was answered, and it lives: " + now);
+                        // What was rejected already stays as it is, and may be reopened.
+                        answer.text("status").equals("rejected")
+                                || now.filter(History::isLive).isEmpty(),
+                        RULE,
+                        call + " was answered, and it lives: " + now);
             }
             case CANCEL_ALL ->
                 report.unless(evidence.history().cancelled() != Long.MAX_VALUE, RULE, "nothing is cancelled");

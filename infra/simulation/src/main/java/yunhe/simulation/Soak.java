@@ -14,7 +14,7 @@ public final class Soak {
 
     private static final int TRIES_MAX = 400;
     private static final int LINES_MAX = 150;
-    private static final int REPORT_EVERY = 50;
+    private static final int REPORT_EVERY = 20;
 
     private Soak() {}
 
@@ -37,6 +37,8 @@ public final class Soak {
                 outcome.answers().forEach((what, often) -> tally.merge(what, (long) often, Long::sum));
                 if (!outcome.isGood()) {
                     broken.add(seed);
+                    out.println("seed " + seed + " breaks "
+                            + outcome.violations().getFirst() + "; looking for a short history");
                     out.println(failure(store, plan, Tampering.NONE, outcome));
                 }
                 if ((seed - first + 1) % REPORT_EVERY == 0) {
