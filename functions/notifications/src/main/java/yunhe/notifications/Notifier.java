@@ -43,27 +43,53 @@ final class Notifier {
         this.clock = clock;
     }
 
-    /** @param isLastTry whether the queue will not bring the message again */
-    Result tell(Notice notice, Post.Round post, boolean isLastTry) {
+    Result tell(Notice notice, Post.Round post) {
         try {
-            var told = tellOne(notice, post, isLastTry);
-            return told instanceof Result.Done done && givesPlace(notice)
-                    ? tellWhatIsDue(notice, done, post, isLastTry)
-                    : told;
+            var told = tellOne(notice, post);
+            return told instanceof Result.Done done && givesPlace(notice) ? tellWhatIsDue(notice, done, post) : told;
         } catch (StoreUnavailable cause) {
             log("notice.postponed", notice, String.valueOf(cause.getMessage()));
             return new Result.ComeAgain();
         }
     }
 
-    private Result tellOne(Notice notice, Post.Round post, boolean isLastTry) {
+    /** For what was tried often enough: an organiser finds it in the list, and the message goes to the dead letters. */
+    Result giveUp(Notice notice) {
+        try {
+            var result = giveUpOne(notice);
+            if (givesPlace(notice)) {
+                for (var reminder :
+                        rolls.find(notice.about()).map(this::reminders).orElse(List.of())) {
+                    result = result instanceof Result.GivenUp ? giveUpOne(reminder) : result;
+                }
+            }
+            return result;
+        } catch (StoreUnavailable cause) {
+            log("notice.postponed", notice, String.valueOf(cause.getMessage()));
+            return new Result.ComeAgain();
+        }
+    }
+
+    private Result giveUpOne(Notice notice) {
+        return switch (notices.claim(notice, clock.instant())) {
+            case Notices.Claim.Settled() -> new Result.GivenUp();
+            case Notices.Claim.Taken() -> new Result.ComeAgain();
+            case Notices.Claim.Mine mine -> {
+                log("notice.given_up", notice, NoticeRecord.Reason.GIVEN_UP);
+                notices.settle(mine, Outcome.givenUp(), clock.instant());
+                yield new Result.GivenUp();
+            }
+        };
+    }
+
+    private Result tellOne(Notice notice, Post.Round post) {
         if (isCancellation(notice) && anotherIsUnderWay(notice)) {
             return new Result.ComeAgain();
         }
         return switch (notices.claim(notice, clock.instant())) {
             case Notices.Claim.Settled() -> Result.DONE;
             case Notices.Claim.Taken() -> new Result.ComeAgain();
-            case Notices.Claim.Mine mine -> tell(mine, post, isLastTry);
+            case Notices.Claim.Mine mine -> tell(mine, post);
         };
     }
 
@@ -82,11 +108,11 @@ final class Notifier {
      * too late, and are written down as that. They come after the confirmation, also when it was settled before:
      * whoever dies in between leaves the message in the queue, and its next reader ends up here.
      */
-    private Result tellWhatIsDue(Notice place, Result.Done told, Post.Round post, boolean isLastTry) {
+    private Result tellWhatIsDue(Notice place, Result.Done told, Post.Round post) {
         var entry = told.seen().or(() -> rolls.find(place.about()));
         Result worst = told;
         for (var reminder : entry.map(this::reminders).orElse(List.of())) {
-            var result = tellOne(reminder, post, isLastTry);
+            var result = tellOne(reminder, post);
             worst = worst instanceof Result.Done ? result : worst;
         }
         return worst;
@@ -108,29 +134,18 @@ final class Notifier {
                         .toList();
     }
 
-    private Result tell(Notices.Claim.Mine claim, Post.Round post, boolean isLastTry) {
+    private Result tell(Notices.Claim.Mine claim, Post.Round post) {
         Verdict verdict;
         try {
             verdict = verdict(claim.notice(), post);
         } catch (ChannelUnavailable | StoreUnavailable cause) {
-            if (isLastTry) {
-                return giveUp(claim, String.valueOf(cause.getMessage()));
-            }
             log("notice.postponed", claim.notice(), String.valueOf(cause.getMessage()));
             notices.release(claim, clock.instant());
             return new Result.ComeAgain();
-        } catch (RuntimeException fault) {
-            if (isLastTry) {
-                giveUp(claim, fault.getClass().getName());
-            }
-            throw fault;
         }
         return switch (verdict) {
             case Verdict.Settled(var outcome, var seen) -> record(claim, outcome, seen);
             case Verdict.Later(var then) -> {
-                if (isLastTry) {
-                    yield giveUp(claim, "its hour never came");
-                }
                 notices.release(claim, clock.instant());
                 yield new Result.NotBefore(then);
             }
@@ -181,13 +196,6 @@ final class Notifier {
                         .filter(record -> Occasion.invites(record.notice().kind()))
                         .anyMatch(record -> record.status() == NoticeRecord.Status.SENT
                                 || record.status() == NoticeRecord.Status.QUEUED);
-    }
-
-    /** An organiser finds it in the list; the message goes to the dead letters. */
-    private Result giveUp(Notices.Claim.Mine claim, String reason) {
-        log("notice.given_up", claim.notice(), reason);
-        notices.settle(claim, Outcome.givenUp(), clock.instant());
-        return new Result.ComeAgain();
     }
 
     /** It is out: now the record is worth more than one attempt, because without it the message would be repeated. */

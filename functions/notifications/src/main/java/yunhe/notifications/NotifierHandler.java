@@ -83,7 +83,7 @@ public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchR
         var again = new LinkedHashMap<SQSEvent.SQSMessage, Result>();
         try (var round = post.open()) {
             for (var message : event.getRecords()) {
-                var result = isTimeUp(context) ? new Result.ComeAgain() : tell(message, round);
+                var result = handle(message, round, context);
                 if (!(result instanceof Result.Done)) {
                     again.put(message, result);
                 }
@@ -95,7 +95,7 @@ public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchR
                 .toList());
     }
 
-    private Result tell(SQSEvent.SQSMessage message, Post.Round round) {
+    private Result handle(SQSEvent.SQSMessage message, Post.Round round, @Nullable Context context) {
         var notice = NoticeMessage.read(message.getBody());
         if (notice.isEmpty()) {
             // It comes again until it lies with the dead letters, where somebody can look at it.
@@ -103,7 +103,10 @@ public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchR
             return new Result.ComeAgain();
         }
         try {
-            return notifier.tell(notice.get(), round, patience.isLastTry(message));
+            if (patience.isOver(message)) {
+                return notifier.giveUp(notice.get());
+            }
+            return isTimeUp(context) ? new Result.ComeAgain() : notifier.tell(notice.get(), round);
         } catch (RuntimeException fault) {
             // One message that cannot be told must not hold up the nine beside it.
             Log.event(

@@ -25,6 +25,9 @@ final class Patience {
     /** SQS hides a message for twelve hours at most, counted from when it was handed over. */
     static final Duration HIDDEN_MAX = Duration.ofHours(12).minusMinutes(2);
 
+    /** Receives kept for recording that nobody was told: more than one, because the store may be away just then. */
+    static final int TO_RECORD_IT = 3;
+
     /** Those that failed together should not come back together. */
     private static final double JITTER = 0.25;
 
@@ -44,9 +47,9 @@ final class Patience {
         this.random = environment.random();
     }
 
-    /** Whether the queue would give the message to the dead letters next. */
-    boolean isLastTry(SQSEvent.SQSMessage message) {
-        return receives(message) >= receivesMax;
+    /** Whether the message was tried often enough, and is only to be recorded before the queue gives up on it. */
+    boolean isOver(SQSEvent.SQSMessage message) {
+        return receives(message) > receivesMax - TO_RECORD_IT;
     }
 
     /** Tells the queue when the messages of one batch come again. */
@@ -76,8 +79,8 @@ final class Patience {
             var until = Duration.between(clock.instant(), then).plusSeconds(random.nextInt(60));
             return until.compareTo(HIDDEN_MAX) < 0 ? until : HIDDEN_MAX;
         }
-        // After the last try nothing is to be waited for but the dead letters.
-        return isLastTry(message) ? Duration.ZERO : backoff(receives(message), random);
+        // What was given up waits for nothing but the dead letters.
+        return result instanceof Result.GivenUp ? Duration.ZERO : backoff(receives(message), random);
     }
 
     /** Doubles with every try. */

@@ -14,6 +14,9 @@ sealed interface Result {
     /** Once more, after a while. */
     record ComeAgain() implements Result {}
 
+    /** Recorded as failed; the message is for the dead letters. */
+    record GivenUp() implements Result {}
+
     /** Once more, but not earlier than then. */
     record NotBefore(Instant then) implements Result {}
 }

@@ -9,20 +9,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import yunhe.core.activity.Registration;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.notice.NoticeRecord;
+import yunhe.core.notice.Notices;
 import yunhe.core.notice.RetryNotice;
+import yunhe.dynamo.notice.DynamoNotices;
+import yunhe.testkit.Faults;
 import yunhe.testkit.Samples;
 
 /** What cannot be sent is tried again later and later, given up in the end, and can be taken up again. */
 class GivingUpTest {
 
     private static final int LAST = 24;
+    private static final int GIVEN_UP = LAST - Patience.TO_RECORD_IT + 1;
 
     private final World world = new World();
 
@@ -35,13 +41,13 @@ class GivingUpTest {
     void every_try_waits_longer_than_the_one_before_up_to_a_quarter_of_an_hour() {
         var random = RandomGenerator.of("L64X128MixRandom");
         var total = Duration.ZERO;
-        for (int receives = 1; receives < LAST; receives++) {
+        for (int receives = 1; receives < GIVEN_UP; receives++) {
             var away = Patience.backoff(receives, random);
             long most = Math.min(15_000L << Math.min(receives - 1, 10), 900_000L);
             assertTrue(away.toMillis() <= most && away.toMillis() >= most * 3 / 4, receives + ": " + away);
             total = total.plus(away);
         }
-        assertTrue(total.toMinutes() >= 202 && total.toMinutes() <= 271, total::toString);
+        assertTrue(total.toMinutes() >= 180 && total.toMinutes() <= 241, total::toString);
         assertTrue(Patience.backoff(1000, random).compareTo(Patience.LONGEST) <= 0);
     }
 
@@ -63,16 +69,71 @@ class GivingUpTest {
     }
 
     @Test
-    void on_the_last_try_it_is_given_up_and_goes_to_the_dead_letters() {
+    void what_was_tried_often_enough_is_given_up_and_goes_to_the_dead_letters() {
         var notice = confirmed(signedUp(1));
         away();
-        assertEquals(1, World.deliver(world.notifier(), world.batch(LAST - 1, notice)));
+        assertEquals(1, World.deliver(world.notifier(), world.batch(GIVEN_UP - 1, notice)));
         assertEquals(NoticeRecord.Status.QUEUED, world.status(notice));
-        assertEquals(1, World.deliver(world.notifier(), world.batch(LAST, notice)));
+        assertEquals(1, World.deliver(world.notifier(), world.batch(GIVEN_UP, notice)));
 
         assertEquals(NoticeRecord.Status.FAILED, world.status(notice));
         assertEquals("given_up", world.reason(notice));
         assertEquals(Duration.ZERO, world.queue.away.getLast());
+    }
+
+    @Test
+    void a_batch_without_time_left_gives_up_all_the_same() {
+        var notices = IntStream.range(0, 10)
+                .mapToObj(guest -> confirmed(signedUp(guest)))
+                .toArray(Notice[]::new);
+        var response = world.notifier().handleRequest(world.batch(GIVEN_UP, notices), World.millisecondsLeft(1));
+
+        assertEquals(10, response.getBatchItemFailures().size());
+        for (var notice : notices) {
+            assertEquals(NoticeRecord.Status.FAILED, world.status(notice));
+        }
+        assertEquals(0, world.mails().size());
+    }
+
+    @Test
+    void what_somebody_died_over_at_the_last_try_is_recorded_as_failed_once_the_claim_ends() {
+        var notice = confirmed(signedUp(1));
+        assertInstanceOf(Notices.Claim.Mine.class, world.notices().claim(notice, world.clock.instant()));
+        assertEquals(1, World.deliver(world.notifier(), world.batch(GIVEN_UP, notice)));
+        assertEquals(NoticeRecord.Status.QUEUED, world.status(notice));
+        assertTrue(
+                world.queue.away.getLast().compareTo(DynamoNotices.CLAIM_FOR) > 0,
+                "it does not come again before the claim ends");
+
+        world.clock.advance(world.queue.away.getLast());
+        assertEquals(1, World.deliver(world.notifier(), world.batch(GIVEN_UP + 1, notice)));
+        assertEquals(NoticeRecord.Status.FAILED, world.status(notice));
+    }
+
+    @Test
+    void a_store_that_is_away_when_it_is_given_up_is_asked_once_more() {
+        var notice = confirmed(signedUp(1));
+        for (var receives : List.of(GIVEN_UP, GIVEN_UP + 1)) {
+            var faults = Faults.in(world.store.client());
+            faults.failCall(1, Faults.When.BEFORE);
+            assertEquals(1, World.deliver(world.notifier(faults.client()), world.batch(receives, notice)));
+            assertEquals(Optional.empty(), world.record(notice));
+        }
+        assertEquals(1, World.deliver(world.notifier(), world.batch(LAST, notice)));
+        assertEquals(NoticeRecord.Status.FAILED, world.status(notice));
+    }
+
+    @Test
+    void a_reminder_that_was_to_come_with_the_confirmation_is_given_up_with_it() {
+        world.clock.moveTo(Samples.START.minus(Duration.ofDays(1)).minusSeconds(1));
+        var made = signedUp(1);
+        world.clock.advance(Duration.ofSeconds(5));
+        assertEquals(1, World.deliver(world.notifier(), world.batch(GIVEN_UP, confirmed(made))));
+        assertEquals(
+                List.of(NoticeRecord.Status.FAILED, NoticeRecord.Status.FAILED),
+                world.notices().about(made.id()).stream()
+                        .map(NoticeRecord::status)
+                        .toList());
     }
 
     @Test
@@ -143,7 +204,7 @@ class GivingUpTest {
     }
 
     private Registration signedUp(int guest) {
-        return world.signUp(world.published(Samples.mixer(5, "women:1")), Samples.withEmail(guest));
+        return world.signUp(world.published(Samples.mixer(5, "women:10")), Samples.withEmail(guest));
     }
 
     private static Notice confirmed(Registration registration) {

@@ -1,10 +1,12 @@
 package yunhe.notifications;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -202,6 +204,17 @@ final class World implements AutoCloseable {
     static int deliver(NotifierHandler handler, SQSEvent event) {
         SQSBatchResponse response = handler.handleRequest(event, null);
         return response.getBatchItemFailures().size();
+    }
+
+    /** A function that will be stopped then. */
+    static Context millisecondsLeft(int milliseconds) {
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getRemainingTimeInMillis" -> milliseconds;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     List<MimeMessage> mails() {
