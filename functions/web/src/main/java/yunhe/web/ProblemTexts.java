@@ -33,6 +33,8 @@ public final class ProblemTexts {
         return switch (code) {
             case MIN_AGE -> "minAge";
             case MAX_AGE -> "maxAge";
+            case GRADUATED_TOO_LONG_AGO, GRADUATES_TOO_LATE -> "graduatedWithinYears";
+            case ROOM_FOR_OTHERS -> "for";
             default -> code.name().toLowerCase(Locale.ROOT);
         };
     }
@@ -51,7 +53,10 @@ public final class ProblemTexts {
                         : TEXTS.get(language, key + ".limit", name, arguments.getFirst());
             case REQUIRED ->
                 TEXTS.find(language, key + "." + error.field()).orElseGet(() -> TEXTS.get(language, key, name));
-            case FORMAT, UNKNOWN_QUESTION, UNKNOWN_GROUP, READ_ONLY -> TEXTS.get(language, key, name);
+            case GRADUATED_TOO_LONG_AGO ->
+                TEXTS.get(language, key, error.arguments().getFirst());
+            case GRADUATES_TOO_LATE -> TEXTS.get(language, key + ".later");
+            case FORMAT, UNKNOWN_QUESTION, UNKNOWN_GROUP, READ_ONLY, ROOM_FOR_OTHERS -> TEXTS.get(language, key, name);
         };
     }
 

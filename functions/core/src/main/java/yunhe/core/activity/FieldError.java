@@ -25,6 +25,10 @@ public record FieldError(String field, Code code, List<Object> arguments) {
         UNKNOWN_GROUP,
         READ_ONLY,
         MIN_AGE,
-        MAX_AGE
+        MAX_AGE,
+        GRADUATED_TOO_LONG_AGO,
+        GRADUATES_TOO_LATE,
+        /** The beds are for women, or for men. */
+        ROOM_FOR_OTHERS
     }
 }

@@ -3,6 +3,7 @@ package yunhe.core.person;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Secrets;
 
@@ -46,6 +47,12 @@ public final class PersonKeys {
 
     public PersonKey ofPhone(String scope, Phone phone) {
         return key(scope + "|phone|" + phone.e164());
+    }
+
+    /** An identity document's. How its number is spaced and whether its letters are small means nothing. */
+    public PersonKey ofDocument(String scope, String kind, String number) {
+        var folded = number.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return key(scope + "|document|" + kind + "|" + folded);
     }
 
     private PersonKey key(String text) {

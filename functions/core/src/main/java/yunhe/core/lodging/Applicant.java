@@ -1,0 +1,28 @@
+package yunhe.core.lodging;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import yunhe.core.person.Person;
+import yunhe.core.person.PersonKey;
+import yunhe.core.shared.Language;
+
+/**
+ * Who asks for a room, and with what.
+ *
+ * @param identities the keys of e-mail, phone and document: any of them equal is the same guest
+ */
+public record Applicant(
+        Person person,
+        Optional<RoomType.Gender> gender,
+        Optional<LocalDate> graduationDate,
+        List<PersonKey> identities,
+        Optional<String> purpose,
+        List<Proof> proofs,
+        Language language) {
+
+    @Override
+    public String toString() {
+        return "Applicant[hidden]";
+    }
+}

@@ -1,0 +1,95 @@
+package yunhe.core.lodging;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import yunhe.core.person.PersonKey;
+
+/**
+ * What is known of a guest, under whatever identity: every identity that was ever given together leads to one record.
+ *
+ * @param stays those that still count for something, or may be asked for again
+ * @param roots where it is kept; several when identities that were apart until now were given together
+ * @param unknown identities that nobody has given before
+ */
+public record GuestRecord(List<Entry> stays, List<Root> roots, List<PersonKey> unknown) {
+
+    /** A record under one identity, and its version as it was read. */
+    public record Root(PersonKey identity, long version) {}
+
+    /**
+     * One stay, as far as it matters to others of its guest.
+     *
+     * @param until the day up to which its nights count, or block
+     * @param request a digest of the idempotency key that made it
+     */
+    public record Entry(StayId id, LocalDate until, StayStatus status, Optional<String> request) {
+
+        private List<LocalDate> nights() {
+            return id.arrive()
+                    .datesUntil(until.isBefore(id.arrive()) ? id.arrive() : until)
+                    .toList();
+        }
+
+        private Optional<Nights> range() {
+            return id.arrive().isBefore(until) ? Optional.of(new Nights(id.arrive(), until)) : Optional.empty();
+        }
+    }
+
+    /** Whether its guest may have these nights as well, by this policy. The stay itself does not stand in its way. */
+    public Optional<Objection> objection(StayId own, Nights wanted, StayPolicy policy) {
+        var others = stays.stream().filter(entry -> !entry.id().equals(own)).toList();
+        return exhausted(others, wanted, policy)
+                .or(() -> tooSoon(others, wanted, policy))
+                .or(() -> overlapping(others, wanted));
+    }
+
+    private static Optional<Objection> exhausted(List<Entry> others, Nights wanted, StayPolicy policy) {
+        var wantedByYear = wanted.stream().collect(Collectors.groupingBy(LocalDate::getYear, Collectors.counting()));
+        var usedByYear = others.stream()
+                .filter(entry -> entry.status().counts())
+                .flatMap(entry -> entry.nights().stream())
+                .collect(Collectors.groupingBy(LocalDate::getYear, Collectors.counting()));
+        return wantedByYear.entrySet().stream()
+                .filter(year ->
+                        usedByYear.getOrDefault(year.getKey(), 0L) + year.getValue() > policy.maxNightsPerYear())
+                .min(Map.Entry.comparingByKey())
+                .map(year -> new Objection.Exhausted(
+                        year.getKey(),
+                        Math.toIntExact(usedByYear.getOrDefault(year.getKey(), 0L)),
+                        policy.maxNightsPerYear()));
+    }
+
+    private static Optional<Objection> tooSoon(List<Entry> others, Nights wanted, StayPolicy policy) {
+        boolean tooSoon = others.stream()
+                .filter(entry -> entry.status().counts())
+                .flatMap(entry -> entry.range().stream())
+                // What shares a night is no stay before or after this one.
+                .filter(range -> !range.overlaps(wanted))
+                .anyMatch(range -> range.daysBetween(wanted) < policy.minDaysBetweenStays());
+        return tooSoon ? Optional.of(new Objection.TooSoon(policy.minDaysBetweenStays())) : Optional.empty();
+    }
+
+    private static Optional<Objection> overlapping(List<Entry> others, Nights wanted) {
+        return others.stream()
+                        .filter(entry -> entry.status().blocks())
+                        .flatMap(entry -> entry.range().stream())
+                        .anyMatch(wanted::overlaps)
+                ? Optional.of(new Objection.Overlaps())
+                : Optional.empty();
+    }
+
+    /** Why somebody may not have the nights. */
+    public sealed interface Objection {
+
+        /** @param used nights of the year that count already */
+        record Exhausted(int year, int used, int allowed) implements Objection {}
+
+        record TooSoon(int daysBetween) implements Objection {}
+
+        /** They have a stay with one of these nights. Which one is not said. */
+        record Overlaps() implements Objection {}
+    }
+}

@@ -1,0 +1,15 @@
+package yunhe.core.lodging;
+
+/**
+ * Something a reviewer can check.
+ *
+ * @param kind as in {@code graduation}
+ * @param reference where or under which number it can be looked up
+ */
+public record Proof(String kind, String reference) {
+
+    @Override
+    public String toString() {
+        return "Proof[" + kind + "]";
+    }
+}
