@@ -44,9 +44,9 @@ public final class BookStay {
             return Optional.empty();
         }
         var request = application.request().get();
+        var digest = KeyDigest.of(request.key());
         return stays.guest(application.identities()).stays().stream()
-                .filter(entry ->
-                        entry.request().filter(request.keyDigest()::equals).isPresent())
+                .filter(entry -> entry.request().filter(digest::equals).isPresent())
                 .flatMap(entry -> stays.find(entry.id()).stream())
                 .flatMap(stay -> stay.origin().request().stream()
                         .filter(known -> known.key().equals(request.key()))
@@ -112,7 +112,7 @@ public final class BookStay {
         var origin = new Stay.Origin(
                 now,
                 SignUp.CONSENT_VERSION,
-                application.request().map(it -> new Request(it.key(), it.digest())),
+                application.request(),
                 station.terms(form.nights().arrive()),
                 station.startOf(form.nights().depart()).plus(retention));
         var status = application.walkIn().isPresent()
@@ -164,12 +164,9 @@ public final class BookStay {
     public record Application(
             Optional<StationId> station,
             List<PersonKey> identities,
-            Optional<KeyedRequest> request,
+            Optional<Request> request,
             Optional<Admitted> walkIn,
             Form form) {}
-
-    /** @param keyDigest what the guest's record remembers of the key */
-    public record KeyedRequest(String key, String keyDigest, String digest) {}
 
     /** What was typed, to be checked against a station. */
     public interface Form {

@@ -28,10 +28,9 @@ import yunhe.core.activity.Question;
 import yunhe.core.agenda.Task;
 import yunhe.core.agenda.Tasks;
 import yunhe.core.shared.Bilingual;
-import yunhe.dynamo.Attributes;
+import yunhe.dynamo.AuditTrail;
 import yunhe.dynamo.Transaction;
 import yunhe.dynamo.keys.ActivityKeys;
-import yunhe.dynamo.keys.Key;
 
 /** Activities and audit entries in the activities table. */
 public final class DynamoActivities implements Activities {
@@ -46,11 +45,13 @@ public final class DynamoActivities implements Activities {
     private final DynamoDbClient client;
     private final String table;
     private final RandomGenerator random;
+    private final AuditTrail auditTrail;
 
     public DynamoActivities(DynamoDbClient client, String table, RandomGenerator random) {
         this.client = client;
         this.table = table;
         this.random = random;
+        this.auditTrail = new AuditTrail(client, table, random);
     }
 
     @Override
@@ -262,31 +263,12 @@ public final class DynamoActivities implements Activities {
 
     @Override
     public void audit(AuditEntry entry) {
-        asking("audit " + entry.subject(), () -> {
-            var put = AuditItem.of(table, entry, random).build();
-            return client.putItem(it -> it.tableName(table).item(put.item()));
-        });
+        auditTrail.append(entry);
     }
 
     @Override
     public Page<AuditEntry> auditOf(String subject, int limit, Optional<String> cursor) {
-        return asking("read the audit of " + subject, () -> {
-            var values = new HashMap<>(Map.of(":pk", AttributeValue.fromS(ActivityKeys.audit(subject))));
-            // A broken cursor begins anew; an empty one the store would refuse.
-            var after = cursor.filter(it -> !it.isBlank());
-            after.ifPresent(it -> values.put(":after", AttributeValue.fromS(it)));
-            var answer = client.query(it -> it.tableName(table)
-                    .keyConditionExpression("pk = :pk" + (after.isPresent() ? " AND sk > :after" : ""))
-                    .expressionAttributeValues(values)
-                    .limit(limit)
-                    .consistentRead(true));
-            return new Page<>(
-                    answer.items().stream().map(AuditItem::read).toList(),
-                    answer.hasLastEvaluatedKey()
-                            ? Optional.of(
-                                    Attributes.of(answer.lastEvaluatedKey()).text(Key.SK))
-                            : Optional.empty());
-        });
+        return auditTrail.of(subject, limit, cursor);
     }
 
     private Transaction write(Activity seen, Activity next, Actor actor, String action) {
@@ -297,7 +279,7 @@ public final class DynamoActivities implements Activities {
     }
 
     private void audit(Transaction transaction, Actor actor, String action, ActivityId id) {
-        transaction.put(AuditItem.of(table, new AuditEntry(actor.at(), actor.subject(), action, id.value()), random));
+        transaction.put(auditTrail.entry(new AuditEntry(actor.at(), actor.subject(), action, id.value())));
     }
 
     private static Optional<Activity> committed(Transaction transaction, Activity next) {

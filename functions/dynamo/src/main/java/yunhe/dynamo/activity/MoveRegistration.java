@@ -14,6 +14,7 @@ import yunhe.core.activity.Registration;
 import yunhe.core.activity.Status;
 import yunhe.core.agenda.Tasks;
 import yunhe.dynamo.Attributes;
+import yunhe.dynamo.AuditTrail;
 import yunhe.dynamo.Transaction;
 import yunhe.dynamo.Updates;
 import yunhe.dynamo.keys.ActivityKeys;
@@ -45,7 +46,7 @@ record MoveRegistration(DynamoDbClient client, String table, RandomGenerator ran
         }
         seen.linePlace()
                 .ifPresent(place -> transaction.delete(LineItem.remove(table, seen.activity(), seen.group(), place)));
-        audit.ifPresent(entry -> transaction.put(AuditItem.of(table, entry, random)));
+        audit.ifPresent(entry -> transaction.put(AuditTrail.put(table, entry, random)));
         // Pointers under further contacts stay: they lead to an ended registration, which the next sign-up may replace.
         return transaction.commit().isEmpty() ? Optional.of(seen.moved(to, history)) : Optional.empty();
     }

@@ -17,6 +17,7 @@ import yunhe.core.activity.Registration;
 import yunhe.core.activity.Registrations.Reopened;
 import yunhe.core.activity.Status;
 import yunhe.core.shared.StoreUnavailable;
+import yunhe.dynamo.AuditTrail;
 import yunhe.dynamo.Transaction;
 import yunhe.dynamo.keys.ActivityKeys;
 
@@ -88,7 +89,7 @@ final class Reopen {
         if (inLine) {
             transaction.put(LineItem.of(table, reopened));
         }
-        transaction.put(AuditItem.of(table, audit, random));
+        transaction.put(AuditTrail.put(table, audit, random));
         var obstacles = transaction.commit();
         if (obstacles.isEmpty()) {
             return Optional.of(new Reopened.Done(reopened));

@@ -22,9 +22,9 @@ import yunhe.core.activity.Status;
 import yunhe.core.checkin.Admissions;
 import yunhe.core.checkin.Guest;
 import yunhe.dynamo.Attributes;
+import yunhe.dynamo.AuditTrail;
 import yunhe.dynamo.Backoff;
 import yunhe.dynamo.Transaction;
-import yunhe.dynamo.activity.AuditItem;
 import yunhe.dynamo.keys.ActivityKeys;
 
 /** Admissions in the activities table. */
@@ -136,7 +136,7 @@ public final class DynamoAdmissions implements Admissions {
                         ":undone", GuestItem.undone(kept),
                         ":nonces", AttributeValue.fromSs(nonces),
                         ":one", Attributes.number(1))));
-        transaction.put(AuditItem.of(
+        transaction.put(AuditTrail.put(
                 table,
                 new AuditEntry(
                         undone.at(),
