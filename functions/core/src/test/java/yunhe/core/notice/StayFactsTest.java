@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,7 @@ class StayFactsTest {
         return new StayFacts.State(STAY, status, changes, version);
     }
 
-    private static Optional<Notice> notice(@org.jspecify.annotations.Nullable NoticeKind kind, long version) {
+    private static Optional<Notice> notice(@Nullable NoticeKind kind, long version) {
         return Optional.ofNullable(kind).map(it -> new Notice(STAY, it, version));
     }
 }

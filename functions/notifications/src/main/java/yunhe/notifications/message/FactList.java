@@ -63,7 +63,7 @@ final class FactList {
                 words.line("CheckOut"),
                 List.of(times.depart(), words.line("CheckOutUntil", times.checkOutUntil())),
                 isNew));
-        facts.add(fact(words.line("Room"), List.of(Typed.line(occasion.room()), times.nights()), isNew));
+        facts.add(fact(words.line("Room"), List.of(Typed.line(occasion.room()) + " · " + times.nights()), isNew));
         var address = Typed.line(occasion.station().details().address());
         if (!address.isEmpty()) {
             facts.add(fact(words.line("Where"), List.of(address), false));
