@@ -36,11 +36,12 @@ import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.shared.Environment;
 import yunhe.testkit.Samples;
+import yunhe.testkit.StaySamples;
 
 /** From a change in the table to the queue, without losing or inventing a fact. */
 class OutboxTest {
 
-    private static final StayId STAY = StayId.fresh(StationId.fresh(new Random(1)), StaySamples.ARRIVE, new Random(2));
+    private static final StayId STAY = StayId.fresh(StationId.fresh(new Random(1)), StaySamples.TODAY, new Random(2));
 
     private final FullQueue queue = new FullQueue();
     private final OutboxHandler outbox = new OutboxHandler(

@@ -55,14 +55,14 @@ class StayNoticesTest {
         var mail = world.mails().getFirst();
         assertEquals("stay.confirmed", mail.getHeader("X-Yunhe-Kind", null));
         assertEquals(stay.id().value(), mail.getHeader("X-Yunhe-About", null));
-        assertEquals("入住已确认：青荷驿站 · 运河站，12月8日–11日", mail.getSubject());
+        assertEquals("入住已确认：青荷驿站，12月8日–11日", mail.getSubject());
         assertEquals(1, parts(mail, "image/png").size());
         var text = parts(mail, "text/plain").getFirst().getContent().toString();
         assertTrue(text.contains("https://yunhe.example/m/" + stay.id() + "?token="), text);
         assertTrue(text.contains("https://yunhe.example/t/"), text);
         assertTrue(text.contains("2026年12月8日 星期二 14:00 起办理入住 22:00 之前到达"), text);
         assertTrue(text.contains("2026年12月11日 星期五 12:00 之前"), text);
-        assertTrue(text.contains("单人间 · 3晚"), text);
+        assertTrue(text.contains("single · 3晚"), text);
 
         var request = calendars(mail).getFirst();
         assertEquals("REQUEST", line("METHOD", request));
@@ -142,8 +142,7 @@ class StayNoticesTest {
         for (var mail : world.mails()) {
             subjects.add(mail.getSubject());
         }
-        assertEquals(
-                List.of("有房间了，请在 12月1日 星期二 14:00 之前确认：青荷驿站 · 运河站，12月8日–11日", "入住已确认：青荷驿站 · 运河站，12月8日–11日"), subjects);
+        assertEquals(List.of("有房间了，请在 12月1日 星期二 14:00 之前确认：青荷驿站，12月8日–11日", "入住已确认：青荷驿站，12月8日–11日"), subjects);
     }
 
     @Test
@@ -180,7 +179,7 @@ class StayNoticesTest {
     void nobody_is_told_of_a_stay_that_was_erased() {
         var there = world.book(world.station(1, Approval.AUTOMATIC, Promotion.AUTOMATIC), Samples.withEmail(1));
         var erased = new Notice(
-                StayId.fresh(there.station(), StaySamples.ARRIVE, world.random), NoticeKind.STAY_CONFIRMED, 1);
+                StayId.fresh(there.station(), there.nights().arrive(), world.random), NoticeKind.STAY_CONFIRMED, 1);
         assertEquals(0, world.deliver(world.notifier(), erased));
         assertEquals("outdated", world.reason(erased));
     }
@@ -192,7 +191,7 @@ class StayNoticesTest {
 
         var body = world.gateway.calls().getFirst().body();
         assertTrue(body.contains("\"kind\":\"stay.confirmed\""), body);
-        assertTrue(body.contains("入住已确认：青荷驿站 · 运河站，12月8日起3晚，请在 22:00 之前到达。"), body);
+        assertTrue(body.contains("入住已确认：青荷驿站，12月8日起3晚，请在 22:00 之前到达。"), body);
         assertTrue(body.contains("https://yunhe.example/m/" + stay.id()), body);
     }
 

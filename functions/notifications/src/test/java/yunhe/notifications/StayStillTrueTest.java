@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import yunhe.core.activity.Approval;
 import yunhe.core.activity.Waitlist;
+import yunhe.core.lodging.Nights;
 import yunhe.core.lodging.Station;
 import yunhe.core.lodging.StationId;
 import yunhe.core.lodging.Stay;
@@ -23,9 +24,9 @@ import yunhe.core.lodging.StayId;
 import yunhe.core.lodging.StayStatus;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
-import yunhe.core.shared.Language;
 import yunhe.core.shared.Subject;
 import yunhe.testkit.Samples;
+import yunhe.testkit.StaySamples;
 
 /** No guest is told what is no longer so, or no longer of any use. */
 class StayStillTrueTest {
@@ -34,14 +35,16 @@ class StayStillTrueTest {
     private static final Optional<String> LATE = Optional.of("late");
     private static final Optional<String> OUTDATED = Optional.of("outdated");
 
+    private static final Nights NIGHTS = StaySamples.days(7, 3);
     private static final Station STATION = new Station(
             StationId.fresh(new Random(1)),
-            StaySamples.station(5, StaySamples.policy(Approval.REVIEW, Waitlist.Promotion.OFFER)),
+            StaySamples.station(StaySamples.policy(Approval.REVIEW, Waitlist.Promotion.OFFER), "single:5"),
             1,
             6,
             Samples.NOW);
-    private static final Instant FIRST_NIGHT_ENDS = STATION.startOf(StaySamples.ARRIVE.plusDays(1));
-    private static final Instant OVER = STATION.startOf(StaySamples.THREE_NIGHTS.depart());
+    private static final Instant FIRST_NIGHT_ENDS =
+            STATION.startOf(NIGHTS.arrive().plusDays(1));
+    private static final Instant OVER = STATION.startOf(NIGHTS.depart());
 
     static Stream<NoticeKind> ofStays() {
         return Stream.of(NoticeKind.values()).filter(kind -> kind.sort() == Subject.Sort.STAY);
@@ -154,13 +157,12 @@ class StayStillTrueTest {
 
     private static Stay stay(StayStatus status, StayHistory history, long version) {
         return new Stay(
-                StayId.fresh(STATION.id(), StaySamples.ARRIVE, new Random(2)),
-                StaySamples.SINGLE.code(),
-                StaySamples.THREE_NIGHTS,
+                StayId.fresh(STATION.id(), NIGHTS.arrive(), new Random(2)),
+                "single",
+                NIGHTS,
                 status,
-                StaySamples.applicant(Samples.withEmail(1), Language.ZH),
-                new Stay.Origin(
-                        Samples.NOW, "2026-11", Optional.empty(), STATION.terms(StaySamples.ARRIVE), Samples.NOW),
+                StaySamples.applicant(Samples.withEmail(1)),
+                new Stay.Origin(Samples.NOW, "2026-11", Optional.empty(), STATION.terms(NIGHTS.arrive()), Samples.NOW),
                 Optional.empty(),
                 history,
                 version);

@@ -51,7 +51,6 @@ import yunhe.core.notice.RetryNotice;
 import yunhe.core.notice.Unreachables;
 import yunhe.core.person.Person;
 import yunhe.core.shared.Environment;
-import yunhe.core.shared.Language;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.lodging.DynamoStations;
@@ -66,6 +65,7 @@ import yunhe.notifications.message.Letters;
 import yunhe.notifications.message.Links;
 import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.Samples;
+import yunhe.testkit.StaySamples;
 
 /** A store, a mail server, a text message gateway, and people who sign up. */
 final class World implements AutoCloseable {
@@ -197,17 +197,13 @@ final class World implements AutoCloseable {
     }
 
     Station station(int rooms, Approval approval, Waitlist.Promotion promotion) {
-        var details = StaySamples.station(rooms, StaySamples.policy(approval, promotion));
+        var details = StaySamples.station(StaySamples.policy(approval, promotion), "single:" + rooms);
         return stations.create(StationId.fresh(random), details, ORGANISER);
     }
 
-    /** For three nights from the day on which activities begin, or in the line for them. */
+    /** For three nights in a week, or in the line for them. */
     Stay book(Station station, Person person) {
-        var applicant = StaySamples.applicant(person, Language.ZH);
-        BookStay.Form form = seen ->
-                new BookStay.Form.Valid(seen.details().rooms().getFirst(), StaySamples.THREE_NIGHTS, applicant, true);
-        var application = new BookStay.Application(
-                Optional.of(station.id()), applicant.identities(), Optional.empty(), Optional.empty(), form);
+        var application = StaySamples.booking(station.id(), person, StaySamples.days(7, 3));
         clock.advance(Duration.ofMillis(1));
         return done(new BookStay(stations, stays, environment(), Duration.ofDays(180)).book(application));
     }

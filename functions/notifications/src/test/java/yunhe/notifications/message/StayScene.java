@@ -13,21 +13,23 @@ import yunhe.core.lodging.StayStatus;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
-import yunhe.notifications.StaySamples;
 
 /** Everything that can have happened when something is told about a stay. */
 enum StayScene implements Shown {
     CONFIRMED(NoticeKind.STAY_CONFIRMED, told -> told.forTheFirstTime()),
     CONFIRMED_TOO_LATE_TO_CANCEL(
             NoticeKind.STAY_CONFIRMED,
-            told -> told.forTheFirstTime().at(told.station().checkInFrom(StaySamples.ARRIVE))),
+            told -> told.forTheFirstTime().at(told.station().checkInFrom(ToldOfStay.THREE_NIGHTS.arrive()))),
     APPROVED(NoticeKind.STAY_CONFIRMED, told -> told.reviewed().after(decided(Verdict.APPROVE, Optional.empty()))),
     MOVED_UP(NoticeKind.STAY_PROMOTED, told -> told),
     MOVED_UP_IN_THE_NIGHT(
             NoticeKind.STAY_PROMOTED,
-            told -> told.at(told.station().noShowAt(StaySamples.ARRIVE).plusSeconds(60))
-                    .after(it -> it.confirmed(
-                            told.station().noShowAt(StaySamples.ARRIVE).plusSeconds(60)))),
+            told -> told.at(told.station()
+                            .noShowAt(ToldOfStay.THREE_NIGHTS.arrive())
+                            .plusSeconds(60))
+                    .after(it -> it.confirmed(told.station()
+                            .noShowAt(ToldOfStay.THREE_NIGHTS.arrive())
+                            .plusSeconds(60)))),
     ACCEPTED(NoticeKind.STAY_PROMOTED, told -> told.after(it -> it.answered(Answer.ACCEPTED))),
     WAITLISTED(NoticeKind.STAY_WAITLISTED, told -> told.forTheFirstTime()),
     WAITLISTED_WITH_OFFERS(
@@ -62,7 +64,7 @@ enum StayScene implements Shown {
                     .by(Approval.REVIEW, Waitlist.Promotion.OFFER)
                     .after(it -> it.heldUntil(ToldOfStay.HELD_UNTIL))
                     .at(ToldOfStay.HELD_UNTIL)),
-    LINE_ENDED(NoticeKind.STAY_EXPIRED, told -> told.at(told.station().noShowAt(StaySamples.ARRIVE))),
+    LINE_ENDED(NoticeKind.STAY_EXPIRED, told -> told.at(told.station().noShowAt(ToldOfStay.THREE_NIGHTS.arrive()))),
     NOT_REVIEWED_IN_TIME(
             NoticeKind.STAY_EXPIRED,
             told -> told.reviewed()
@@ -77,7 +79,7 @@ enum StayScene implements Shown {
     CHANGED(NoticeKind.STAY_CHANGED, told -> told.after(StayHistory::changed)),
     CHANGED_TOO_LATE_TO_CANCEL(
             NoticeKind.STAY_CHANGED,
-            told -> told.after(StayHistory::changed).at(told.station().checkInFrom(StaySamples.ARRIVE))),
+            told -> told.after(StayHistory::changed).at(told.station().checkInFrom(ToldOfStay.THREE_NIGHTS.arrive()))),
     CHANGED_WHILE_REVIEWED(
             NoticeKind.STAY_CHANGED,
             told -> told.reviewed().who(StayStatus.PENDING).after(StayHistory::changed)),
@@ -85,7 +87,7 @@ enum StayScene implements Shown {
             NoticeKind.STAY_CHANGED,
             told -> told.who(StayStatus.CHECKED_IN)
                     .after(StayHistory::changed)
-                    .at(told.station().noShowAt(StaySamples.ARRIVE.plusDays(1))));
+                    .at(told.station().noShowAt(ToldOfStay.THREE_NIGHTS.arrive().plusDays(1))));
 
     private final NoticeKind kind;
 

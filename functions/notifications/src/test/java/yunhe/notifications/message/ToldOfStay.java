@@ -12,6 +12,7 @@ import yunhe.core.activity.History.Verdict;
 import yunhe.core.activity.LinePlace;
 import yunhe.core.activity.Venue;
 import yunhe.core.activity.Waitlist;
+import yunhe.core.lodging.Applicant;
 import yunhe.core.lodging.Nights;
 import yunhe.core.lodging.RoomType;
 import yunhe.core.lodging.Station;
@@ -20,16 +21,22 @@ import yunhe.core.lodging.StationId;
 import yunhe.core.lodging.Stay;
 import yunhe.core.lodging.StayHistory;
 import yunhe.core.lodging.StayId;
+import yunhe.core.lodging.StayPolicy;
 import yunhe.core.lodging.StayStatus;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.person.Person;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
-import yunhe.notifications.StaySamples;
+import yunhe.testkit.StaySamples;
 
 /** One guest's stay, and what is told about it. */
 final class ToldOfStay extends Told {
+
+    private static final RoomType SINGLE =
+            new RoomType("single", new Bilingual("单人间", "Single room"), 20, RoomType.For.ANY);
+
+    static final Nights THREE_NIGHTS = StaySamples.days(7, 3);
 
     /** Four hours for an offer, a day for a review. */
     static final Instant HELD_UNTIL = NOW.plus(Duration.ofHours(4));
@@ -40,11 +47,10 @@ final class ToldOfStay extends Told {
     private StayStatus status;
     private StayHistory history;
     private long version = 2;
-    private Nights nights = StaySamples.THREE_NIGHTS;
+    private Nights nights = THREE_NIGHTS;
     private Instant now = NOW;
     private boolean invited;
-    private StationDetails details =
-            StaySamples.station(20, StaySamples.policy(Approval.AUTOMATIC, Waitlist.Promotion.AUTOMATIC));
+    private StationDetails details = byTheCanal(StaySamples.policy());
 
     private ToldOfStay(NoticeKind kind, Language language) {
         this.kind = kind;
@@ -100,7 +106,7 @@ final class ToldOfStay extends Told {
     }
 
     ToldOfStay by(Approval approval, Waitlist.Promotion promotion) {
-        return inThe(StaySamples.station(20, StaySamples.policy(approval, promotion)));
+        return inThe(byTheCanal(StaySamples.policy(approval, promotion)));
     }
 
     /** In a station whose keepers look at every application. */
@@ -143,15 +149,27 @@ final class ToldOfStay extends Told {
         var person = new Person(name, Optional.of(ADDRESS), Optional.of(NUMBER), Optional.empty(), Optional.empty());
         var stay = new Stay(
                 StayId.fresh(station.id(), nights.arrive(), new Random(2)),
-                StaySamples.SINGLE.code(),
+                SINGLE.code(),
                 nights,
                 status,
-                StaySamples.applicant(person, language),
+                applicant(person),
                 new Stay.Origin(NOW, "2026-11", Optional.empty(), station.terms(nights.arrive()), NOW),
                 status == StayStatus.WAITLISTED ? Optional.of(LinePlace.at(NOW, new Random(3))) : Optional.empty(),
                 history,
                 version);
         return new StayOccasion(new Notice(stay.id(), kind, version), stay, station, invited, now);
+    }
+
+    private Applicant applicant(Person person) {
+        var usual = StaySamples.applicant(person);
+        return new Applicant(
+                person,
+                usual.gender(),
+                usual.graduationDate(),
+                usual.identities(),
+                usual.purpose(),
+                usual.proofs(),
+                language);
     }
 
     private ToldOfStay with(Bilingual title, String address, List<RoomType> rooms) {
@@ -165,6 +183,20 @@ final class ToldOfStay extends Told {
                 rooms,
                 details.policy(),
                 details.nightRules()));
+    }
+
+    private static StationDetails byTheCanal(StayPolicy policy) {
+        var usual = StaySamples.station(policy);
+        return new StationDetails(
+                new Bilingual("青荷驿站 · 运河站", "Qinghe Station by the Canal"),
+                "拱墅区小河路 88 号",
+                usual.zone(),
+                usual.checkInFrom(),
+                usual.checkOutUntil(),
+                usual.noShowAt(),
+                List.of(SINGLE),
+                policy,
+                usual.nightRules());
     }
 
     private static StayStatus statusAfter(NoticeKind kind) {
