@@ -210,7 +210,10 @@ public final class StayBooks {
 
     private List<Map<String, AttributeValue>> ofType(String type) {
         return items.stream()
-                .filter(item -> Optional.ofNullable(item.get("type")).map(AttributeValue::s).filter(type::equals).isPresent())
+                .filter(item -> Optional.ofNullable(item.get("type"))
+                        .map(AttributeValue::s)
+                        .filter(type::equals)
+                        .isPresent())
                 .toList();
     }
 
