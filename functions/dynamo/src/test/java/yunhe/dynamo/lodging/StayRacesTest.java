@@ -44,7 +44,7 @@ class StayRacesTest {
         assertTrue(booked >= 1 && booked <= 3, () -> booked + " stays");
         assertTrue(mostTaken() <= 1, "oversold");
         assertEquals(
-                2 * booked,
+                2L * booked,
                 keeping.books().nightsTaken().values().stream()
                         .mapToLong(it -> it)
                         .sum());
