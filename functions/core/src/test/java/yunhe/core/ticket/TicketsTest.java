@@ -1,10 +1,13 @@
 package yunhe.core.ticket;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.RegistrationId;
+import yunhe.core.lodging.StationId;
+import yunhe.core.lodging.StayId;
 import yunhe.core.person.PersonKey;
 import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Environment;
@@ -31,6 +36,20 @@ final class TicketsTest {
         assertEquals(
                 Optional.of(HAN), tickets.verify(" https://example.org/t/" + tickets.ticketFor(HAN) + "?lang=en\n"));
         assertEquals(tickets.ticketFor(HAN), tickets.ticketFor(HAN));
+    }
+
+    @Test
+    void a_ticket_for_a_stay_is_as_long_and_is_none_for_a_registration() {
+        var stay = StayId.fresh(StationId.fresh(RANDOM), LocalDate.of(2026, 12, 1), RANDOM);
+        var ticket = Base64Url.decode(tickets.ticketFor(stay)).orElseThrow();
+
+        assertEquals(Tickets.BYTES, ticket.length);
+        assertEquals(2, ticket[0]);
+        assertArrayEquals(stay.bytes(), Arrays.copyOfRange(ticket, 2, Tickets.SIGNED_BYTES));
+        assertEquals(tickets.ticketFor(stay), tickets.ticketFor(stay));
+        assertEquals(Optional.empty(), tickets.verify(tickets.ticketFor(stay)));
+        ticket[0] = 1;
+        assertEquals(Optional.empty(), tickets.verify(Base64Url.encode(ticket)));
     }
 
     @Test
