@@ -41,6 +41,10 @@ public record SignUpForm(Map<String, List<String>> typed, Map<String, String> er
         if (value.isObject() && depth < TYPED_DEPTH_MAX) {
             value.properties()
                     .forEach(field -> flatten(name + "." + field.getKey(), field.getValue(), typed, depth + 1));
+        } else if (value.isArray() && value.path(0).isObject() && depth < TYPED_DEPTH_MAX) {
+            for (int i = 0; i < value.size(); i++) {
+                flatten(name + "[" + i + "]", value.get(i), typed, depth + 1);
+            }
         } else if (value.isArray()) {
             typed.put(
                     name,
@@ -50,6 +54,11 @@ public record SignUpForm(Map<String, List<String>> typed, Map<String, String> er
         } else if (!value.isNull()) {
             typed.put(name, List.of(value.asText()));
         }
+    }
+
+    /** What is wrong with a field. */
+    Optional<String> error(String field) {
+        return Optional.ofNullable(errors.get(field));
     }
 
     String value(String field) {
