@@ -9,6 +9,8 @@ import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.lodging.DynamoStations;
+import yunhe.dynamo.lodging.DynamoStays;
 import yunhe.web.Http;
 import yunhe.web.Router;
 
@@ -24,11 +26,15 @@ public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent,
         var table = environment.require("ACTIVITIES_TABLE");
         var activities = new DynamoActivities(client, table, environment.random());
         var registrations = new DynamoRegistrations(client, table, environment.random());
-        var publicPages = new PublicPages(environment, activities, registrations);
+        var lodging = environment.require("LODGING_TABLE");
+        var stations = new DynamoStations(client, lodging, environment.random());
+        var stays = new DynamoStays(client, lodging, environment.random());
+        var publicPages = new PublicPages(environment, activities, registrations, stations, stays);
         var ownPages = new OwnPages(environment, activities, registrations);
         this.router = Router.routes()
                 .on("GET /", (request, path) -> publicPages.home(request))
                 .on("GET /g/{id}", (request, path) -> publicPages.gathering(request, path.get("id")))
+                .on("GET /s/{id}", (request, path) -> publicPages.station(request, path.get("id")))
                 .on("GET /m/{id}", (request, path) -> ownPages.manage(request, path.get("id")))
                 .on("GET /t/{ticket}", (request, path) -> ownPages.ticket(request, path.get("ticket")))
                 .on("GET /tickets/{picture}", (request, path) -> ownPages.picture(request, path.get("picture")))

@@ -43,8 +43,8 @@ final class AllPages {
         var summaries = java.util.stream.IntStream.range(0, activities.size())
                 .mapToObj(i -> Summary.of(activities.get(i), seats.get(i), Samples.NOW, language))
                 .toList();
-        pages.put("home", HomePage.render(summaries, Optional.of("next"), language));
-        pages.put("home-empty", HomePage.render(List.of(), Optional.empty(), language));
+        pages.put("home", HomePage.render(summaries, List.of(), Optional.of("next"), language));
+        pages.put("home-empty", HomePage.render(List.of(), List.of(), Optional.empty(), language));
     }
 
     private void gatherings(Language language) {

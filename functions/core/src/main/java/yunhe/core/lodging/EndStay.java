@@ -90,7 +90,7 @@ public final class EndStay {
     }
 
     /** When its guest has to be there. Whoever was confirmed later than that has a day. */
-    static Instant noShowAt(Stay stay) {
+    public static Instant noShowAt(Stay stay) {
         var at = stay.origin().terms().noShowAt();
         boolean afterwards = stay.history()
                 .confirmedAt()
