@@ -22,6 +22,7 @@ import yunhe.core.activity.Venue;
 import yunhe.core.activity.Waitlist;
 import yunhe.core.shared.Bilingual;
 import yunhe.web.Fields;
+import yunhe.web.form.Codes;
 
 /** An organiser's description of an activity, with every default filled in. Leaves with 400 when something is wrong. */
 final class ActivityForm {
@@ -53,7 +54,7 @@ final class ActivityForm {
         var summary = fields.bilingual("summary", SUMMARY_LENGTH_MAX, true);
         var venue = venue(fields.object("venue"));
         var times = times();
-        var approval = fields.choice("approval", Wire.APPROVALS).orElse(Approval.AUTOMATIC);
+        var approval = fields.choice("approval", Codes.APPROVALS).orElse(Approval.AUTOMATIC);
         var groups = groups();
         var waitlist = waitlist(fields.object("waitlist"));
         var eligibility = eligibility(fields.object("eligibility"));
@@ -129,7 +130,7 @@ final class ActivityForm {
             var id = id(one, ids::add);
             var title = one.bilingual("title", TITLE_LENGTH_MAX, false);
             var capacity = one.required("capacity", one.integer("capacity", 0, Group.CAPACITY_MAX));
-            var approval = one.choice("approval", Wire.APPROVALS);
+            var approval = one.choice("approval", Codes.APPROVALS);
             if (id.isPresent() && capacity.isPresent()) {
                 groups.add(new Group(id.get(), title.orElse(Bilingual.same(id.get())), capacity.get(), approval));
             }
@@ -151,7 +152,7 @@ final class ActivityForm {
         var byDefault = Waitlist.DEFAULT;
         return new Waitlist(
                 waitlist.integer("capacity", 0, Group.CAPACITY_MAX).orElse(byDefault.capacityPerGroup()),
-                waitlist.choice("promotion", Wire.PROMOTIONS).orElse(byDefault.promotion()),
+                waitlist.choice("promotion", Codes.PROMOTIONS).orElse(byDefault.promotion()),
                 waitlist.integer("offerMinutes", 1, OFFER_MINUTES_MAX)
                         .map(Duration::ofMinutes)
                         .orElse(byDefault.offerFor()));

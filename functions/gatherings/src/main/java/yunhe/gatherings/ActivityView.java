@@ -15,6 +15,7 @@ import yunhe.core.activity.Question;
 import yunhe.core.activity.Seats;
 import yunhe.core.activity.Times;
 import yunhe.web.Json;
+import yunhe.web.form.Codes;
 
 /** Activities as JSON: what an organiser sent, with the defaults filled in, and what has become of it. */
 final class ActivityView {
@@ -31,7 +32,7 @@ final class ActivityView {
     /** What organisers see: also drafts, reminders and the version. */
     static ObjectNode administered(Activity activity, List<Seats> seats, Instant now, String url) {
         var body = withCounts(details(activity.details()), activity, seats, now);
-        return body.put("phase", Wire.code(activity.phase()))
+        return body.put("phase", Codes.of(activity.phase()))
                 .put("url", url)
                 .put("questionsVersion", activity.edits().questions())
                 .put("version", activity.version());
@@ -53,7 +54,7 @@ final class ActivityView {
         activity.cancelReason().ifPresent(reason -> body.set("cancelReason", Json.bilingual(reason)));
         return activity.phase() == Activity.Phase.DRAFT
                 ? body.put("state", "draft")
-                : body.put("state", Wire.code(Availability.of(activity, seats, now)));
+                : body.put("state", Codes.of(Availability.of(activity, seats, now)));
     }
 
     /** The representation that a {@code PUT} takes. */
@@ -68,17 +69,17 @@ final class ActivityView {
                         body.putObject("venue").put("name", venue.name()).put("address", venue.address()));
         times(body, details.times());
         var admission = details.admission();
-        body.put("approval", Wire.code(admission.approval()));
+        body.put("approval", Codes.of(admission.approval()));
         var groups = body.putArray("groups");
         for (var group : admission.groups()) {
             var item = groups.addObject().put("id", group.id());
             item.set("title", Json.bilingual(group.title()));
             item.put("capacity", group.capacity());
-            item.put("approval", group.approval().map(Wire::code).orElse(null));
+            item.put("approval", group.approval().map(Codes::of).orElse(null));
         }
         body.putObject("waitlist")
                 .put("capacity", admission.waitlist().capacityPerGroup())
-                .put("promotion", Wire.code(admission.waitlist().promotion()))
+                .put("promotion", Codes.of(admission.waitlist().promotion()))
                 .put("offerMinutes", (int) admission.waitlist().offerFor().toMinutes());
         body.set("eligibility", eligibility(admission.eligibility()));
         body.set("questions", questions(details.questions()));
@@ -111,7 +112,7 @@ final class ActivityView {
     }
 
     private static ObjectNode question(Question question) {
-        var body = Json.object().put("id", question.id()).put("type", Wire.code(question.type()));
+        var body = Json.object().put("id", question.id()).put("type", Codes.of(question.type()));
         body.set("label", Json.bilingual(question.label()));
         body.put("required", question.required());
         switch (question.type()) {

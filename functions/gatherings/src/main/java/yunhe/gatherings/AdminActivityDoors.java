@@ -27,6 +27,7 @@ import yunhe.web.Request;
 import yunhe.web.Role;
 import yunhe.web.Roles;
 import yunhe.web.Router.PathParameters;
+import yunhe.web.form.IfMatch;
 
 /** Making, changing, publishing and cancelling gatherings. */
 final class AdminActivityDoors {

@@ -24,6 +24,7 @@ import yunhe.web.Request;
 import yunhe.web.Role;
 import yunhe.web.Roles;
 import yunhe.web.Router.PathParameters;
+import yunhe.web.form.ReasonForm;
 
 /** Who is coming: masked for staff, in full for organisers, who leave an audit entry. */
 final class AdminRegistrationDoors {

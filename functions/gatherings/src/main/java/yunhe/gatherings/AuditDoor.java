@@ -4,6 +4,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.FieldError;
+import yunhe.core.lodging.StationId;
+import yunhe.core.lodging.StayId;
+import yunhe.core.lodging.Stays;
 import yunhe.web.Json;
 import yunhe.web.Paging;
 import yunhe.web.Problem;
@@ -13,8 +16,8 @@ import yunhe.web.Role;
 import yunhe.web.Roles;
 import yunhe.web.Router.PathParameters;
 
-/** {@code GET /admin/audit?subject=}: who did what to an activity or a registration, and when. */
-record AuditDoor(Activities activities) {
+/** {@code GET /admin/audit?subject=}: who did what to an activity, a registration, a station or a stay, and when. */
+record AuditDoor(Activities activities, Stays stays) {
 
     private static final int SUBJECT_LENGTH_MAX = 100;
 
@@ -27,7 +30,10 @@ record AuditDoor(Activities activities) {
         if (subject.length() > SUBJECT_LENGTH_MAX) {
             throw invalid(FieldError.Code.TOO_LONG);
         }
-        var page = activities.auditOf(subject, paging.limit(), paging.cursor());
+        // Entries lie with what they are about.
+        var page = subject.startsWith(StationId.PREFIX) || subject.startsWith(StayId.PREFIX)
+                ? stays.auditOf(subject, paging.limit(), paging.cursor())
+                : activities.auditOf(subject, paging.limit(), paging.cursor());
         return Reply.json(
                 200,
                 Paging.list(

@@ -10,6 +10,7 @@ import yunhe.web.Problem;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;
+import yunhe.web.form.IfMatch;
 
 /** {@code PATCH …/registrations/{rid}}, and the same for a form without JavaScript. */
 final class ChangeDoor {

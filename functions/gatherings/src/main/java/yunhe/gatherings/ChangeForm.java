@@ -14,6 +14,7 @@ import yunhe.core.person.PhoneNumbers;
 import yunhe.web.Body;
 import yunhe.web.Fields;
 import yunhe.web.Problem;
+import yunhe.web.form.Codes;
 
 /**
  * What a person changes. JSON changes the fields it names, answer by answer, and null takes one away; a form shows all
@@ -56,7 +57,7 @@ final class ChangeForm {
         var organisation = body.isForm() || person.mentions("organisation")
                 ? person.line("organisation", Person.ORGANISATION_LENGTH_MAX)
                 : registration.person().organisation();
-        var language = fields.choice("locale", Wire.LANGUAGES).orElse(registration.language());
+        var language = fields.choice("locale", Codes.LANGUAGES).orElse(registration.language());
         boolean answersAgain = body.isForm() || fields.mentions("answers");
         var answers = answers(body, fields.object("answers"), registration, details, answersAgain);
         if (!fields.errors().isEmpty()) {

@@ -31,6 +31,9 @@ import yunhe.web.Request;
 import yunhe.web.Role;
 import yunhe.web.Roles;
 import yunhe.web.Router.PathParameters;
+import yunhe.web.form.Codes;
+import yunhe.web.form.DecisionForm;
+import yunhe.web.form.IfMatch;
 
 /** Approving, rejecting and reopening, one by one or many at once. */
 final class DecisionDoors {
@@ -100,7 +103,7 @@ final class DecisionDoors {
         var result = Json.object().put("id", item.path("id").asText());
         try {
             var registration = decide(activity, item, reviewer, decided);
-            return result.put("status", Wire.code(registration.statusAt(activity.times(), clock.instant())));
+            return result.put("status", Codes.of(registration.statusAt(activity.times(), clock.instant())));
         } catch (ProblemException refused) {
             return result.put("code", refused.problem().code().code());
         } catch (StoreUnavailable perhapsNotTheNext) {

@@ -12,6 +12,7 @@ import yunhe.web.Body;
 import yunhe.web.Json;
 import yunhe.web.Reply;
 import yunhe.web.Request;
+import yunhe.web.form.PageForm;
 
 /**
  * The answer to a program that filled in the field people do not see. It reads like a success and stores nothing: an
@@ -34,7 +35,7 @@ final class Decoy {
     }
 
     Reply answer(Request request, ActivityId activity, Body body) {
-        if (SignUpReplies.wantsPage(request, body)) {
+        if (PageForm.wantsPage(request, body)) {
             return Reply.html(201, GatheringPage.renderLinkSent(activity, request.language()));
         }
         var id = "reg_" + noise(ID_BYTES);

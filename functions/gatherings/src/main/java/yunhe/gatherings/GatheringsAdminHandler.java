@@ -9,6 +9,7 @@ import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.lodging.DynamoStays;
 import yunhe.dynamo.notice.DynamoUnreachables;
 import yunhe.web.Http;
 import yunhe.web.Router;
@@ -34,7 +35,8 @@ public final class GatheringsAdminHandler implements RequestHandler<APIGatewayV2
                 new DynamoUnreachables(client, environment.require("NOTICES_TABLE")),
                 environment.clock());
         var decisions = new DecisionDoors(activities, registrations, environment.clock());
-        var audit = new AuditDoor(activities);
+        var audit = new AuditDoor(
+                activities, new DynamoStays(client, environment.require("LODGING_TABLE"), environment.random()));
         this.router = Router.routes()
                 .on("POST /admin/gatherings", gatherings::create)
                 .on("GET /admin/gatherings", gatherings::list)

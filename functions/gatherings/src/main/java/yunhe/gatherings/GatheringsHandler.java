@@ -22,6 +22,7 @@ import yunhe.pages.ManagePage;
 import yunhe.web.Http;
 import yunhe.web.LibPhoneNumbers;
 import yunhe.web.Router;
+import yunhe.web.form.PersonForm;
 
 /** Gatherings for everyone: look, sign up, manage one's own registration. */
 public final class GatheringsHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {

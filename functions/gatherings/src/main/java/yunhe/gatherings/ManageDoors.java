@@ -11,6 +11,7 @@ import yunhe.web.Problem;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;
+import yunhe.web.form.PageForm;
 
 /** What a person does with the manage link: look, answer an offer, cancel, take the date into a calendar. */
 final class ManageDoors {
@@ -100,7 +101,7 @@ final class ManageDoors {
 
     private Reply toManagePage(Request request, OwnRegistration.Found found) {
         var path = own.links().managePath(found.registration().id());
-        return Reply.seeOther(SignUpReplies.inLanguage(request, path));
+        return Reply.seeOther(PageForm.inLanguage(request, path));
     }
 
     Reply reply(OwnRegistration.Found found, Request request) {

@@ -21,6 +21,7 @@ import yunhe.core.person.Phone;
 import yunhe.core.shared.Bilingual;
 import yunhe.web.Json;
 import yunhe.web.Request;
+import yunhe.web.form.Codes;
 
 /** A registration as JSON: for its person with everything in the hand, for organisers without, for staff masked. */
 final class RegistrationView {
@@ -68,7 +69,7 @@ final class RegistrationView {
         var body = summary(registration, times, now);
         var history = registration.history();
         history.decision()
-                .ifPresent(decision -> body.put("decision", Wire.code(decision.verdict()))
+                .ifPresent(decision -> body.put("decision", Codes.of(decision.verdict()))
                         .put("decidedBy", decision.by())
                         .put("decidedAt", Json.instant(decision.at(), times.zone())));
         reason(history).ifPresent(reason -> body.set("reason", bilingual(reason)));
@@ -111,7 +112,7 @@ final class RegistrationView {
                 .put("id", registration.id().value())
                 .put("activityId", registration.activity().value())
                 .put("group", registration.group())
-                .put("status", Wire.code(status));
+                .put("status", Codes.of(status));
         registration
                 .offerEndsAt(times)
                 .filter(end -> status == Status.OFFERED)

@@ -14,6 +14,7 @@ import yunhe.web.Json;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;
+import yunhe.web.form.PageForm;
 
 /**
  * {@code POST /gatherings/{id}/registrations/resend}: sends the manage link to the stored address. The answer is the
@@ -43,7 +44,7 @@ final class ResendDoor {
             byEmail(activity, fields).ifPresent(contact -> resend(activity, contact));
             byPhone(activity, fields).ifPresent(contact -> resend(activity, contact));
         });
-        return id.filter(activity -> SignUpReplies.wantsPage(request, body))
+        return id.filter(activity -> PageForm.wantsPage(request, body))
                 .map(activity -> Reply.html(202, GatheringPage.renderLinkSent(activity, request.language())))
                 .orElseGet(() -> Reply.json(202, Json.object()));
     }

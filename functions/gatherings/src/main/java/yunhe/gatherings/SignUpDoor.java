@@ -7,6 +7,7 @@ import yunhe.web.Problem;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;
+import yunhe.web.form.Honeypot;
 
 /** {@code POST /gatherings/{id}/registrations}. */
 final class SignUpDoor {
@@ -28,7 +29,7 @@ final class SignUpDoor {
         var application = form.parse(request, body);
         var id = ActivityId.parse(path.get("id"))
                 .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
-        return SignUpForm.isFilledByProgram(body)
+        return Honeypot.isFilled(body)
                 ? decoy.answer(request, id, body)
                 : replies.of(signUp.signUp(id, application), id, request, body);
     }

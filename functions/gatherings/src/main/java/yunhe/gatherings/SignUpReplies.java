@@ -13,6 +13,7 @@ import yunhe.web.Problem;
 import yunhe.web.ProblemCode;
 import yunhe.web.Reply;
 import yunhe.web.Request;
+import yunhe.web.form.PageForm;
 
 /** What each outcome of a sign-up looks like. */
 final class SignUpReplies {
@@ -43,8 +44,8 @@ final class SignUpReplies {
     }
 
     private Reply registered(Registration registration, Request request, Body body) {
-        if (wantsPage(request, body)) {
-            return Reply.seeOther(inLanguage(request, links.managePath(registration.id())));
+        if (PageForm.wantsPage(request, body)) {
+            return Reply.seeOther(PageForm.inLanguage(request, links.managePath(registration.id())));
         }
         var times = activities
                 .find(registration.activity())
@@ -59,17 +60,5 @@ final class SignUpReplies {
                 .map(Activity::details)
                 .map(AnswersForm::fieldNames)
                 .orElse(Map.of());
-    }
-
-    static boolean wantsPage(Request request, Body body) {
-        return body.isForm() && request.prefersHtml();
-    }
-
-    /** A page that was read in a language chosen by hand stays in it. */
-    static String inLanguage(Request request, String path) {
-        return request.query("lang").isEmpty()
-                ? path
-                : path + (path.contains("?") ? "&" : "?") + "lang="
-                        + request.language().code();
     }
 }

@@ -41,6 +41,7 @@ final class Deployment implements AfterAllCallback {
             Map.of(
                     "ACTIVITIES_TABLE", store.tableName("ActivitiesTable"),
                     "NOTICES_TABLE", store.tableName("NoticesTable"),
+                    "LODGING_TABLE", store.tableName("LodgingTable"),
                     "RETENTION_DAYS", "180",
                     "PHONE_REGION", "CN",
                     "SMS_CHANNEL", "webhook",

@@ -1,5 +1,6 @@
 package yunhe.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import yunhe.core.shared.Language;
 public record Problem(
         ProblemCode code,
         List<FieldError> errors,
-        Map<String, String> members,
+        Map<String, JsonNode> members,
         Map<String, Bilingual> fieldNames,
         Map<String, String> headers) {
 
@@ -43,7 +44,13 @@ public record Problem(
     }
 
     public Problem withMember(String name, String value) {
-        return new Problem(code, errors, with(members, name, value), fieldNames, headers);
+        return withMember(name, Json.object().textNode(value));
+    }
+
+    public Problem withMember(String name, JsonNode value) {
+        var copy = new TreeMap<>(members);
+        copy.put(name, value);
+        return new Problem(code, errors, Map.copyOf(copy), fieldNames, headers);
     }
 
     public Problem withFieldNames(Map<String, Bilingual> names) {
@@ -78,7 +85,7 @@ public record Problem(
                 .put("status", code.status())
                 .put("detail", detail(language))
                 .put("code", code.code());
-        members.forEach(body::put);
+        members.forEach(body::set);
         if (!errors.isEmpty()) {
             var list = body.putArray("errors");
             for (var error : errors) {

@@ -56,7 +56,8 @@ public final class ProblemTexts {
             case GRADUATED_TOO_LONG_AGO ->
                 TEXTS.get(language, key, error.arguments().getFirst());
             case GRADUATES_TOO_LATE -> TEXTS.get(language, key + ".later");
-            case FORMAT, UNKNOWN_QUESTION, UNKNOWN_GROUP, READ_ONLY, ROOM_FOR_OTHERS -> TEXTS.get(language, key, name);
+            case FORMAT, UNKNOWN_QUESTION, UNKNOWN_GROUP, READ_ONLY, ROOM_FOR_OTHERS, FULL ->
+                TEXTS.get(language, key, name);
         };
     }
 

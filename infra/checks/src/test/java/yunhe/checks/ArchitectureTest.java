@@ -35,6 +35,7 @@ final class ArchitectureTest {
                         Architecture.TIME_AND_CHANCE_COME_FROM_THE_ENVIRONMENT,
                         Architecture.PACKAGES_HAVE_NO_CYCLES,
                         Architecture.nobodyDependsOn("gatherings"),
+                        Architecture.nobodyDependsOn("lodging"),
                         Architecture.nobodyDependsOn("checkin"),
                         Architecture.nobodyDependsOn("reminders"),
                         Architecture.nobodyDependsOn("notifications"),
@@ -65,7 +66,16 @@ final class ArchitectureTest {
     @Test
     void every_package_that_a_rule_names_exists() {
         for (var name : new String[] {
-            "core", "web", "dynamo", "pages", "gatherings", "checkin", "reminders", "notifications", "notices"
+            "core",
+            "web",
+            "dynamo",
+            "pages",
+            "gatherings",
+            "lodging",
+            "checkin",
+            "reminders",
+            "notifications",
+            "notices"
         }) {
             assertTrue(
                     PROJECT.stream()

@@ -94,7 +94,7 @@ public final class Runner implements AutoCloseable {
         pollers.start();
         schedules.start();
         if (options.has(Options.Extra.SAMPLES)) {
-            new SampleGatherings(url, tokens, clock).publishIfNone();
+            new Samples(url, tokens, clock).makeIfNone();
         }
     }
 

@@ -29,6 +29,8 @@ public record FieldError(String field, Code code, List<Object> arguments) {
         GRADUATED_TOO_LONG_AGO,
         GRADUATES_TOO_LATE,
         /** The beds are for women, or for men. */
-        ROOM_FOR_OTHERS
+        ROOM_FOR_OTHERS,
+        /** Nothing is free on this night. */
+        FULL
     }
 }

@@ -44,9 +44,8 @@ public final class BookStay {
             return Optional.empty();
         }
         var request = application.request().get();
-        var digest = KeyDigest.of(request.key());
         return stays.guest(application.identities()).stays().stream()
-                .filter(entry -> entry.request().filter(digest::equals).isPresent())
+                .filter(entry -> entry.request().filter(request.key()::equals).isPresent())
                 .flatMap(entry -> stays.find(entry.id()).stream())
                 .flatMap(stay -> stay.origin().request().stream()
                         .filter(known -> known.key().equals(request.key()))

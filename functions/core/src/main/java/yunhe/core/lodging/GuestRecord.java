@@ -23,7 +23,7 @@ public record GuestRecord(List<Entry> stays, List<Root> roots, List<PersonKey> u
      * One stay, as far as it matters to others of its guest.
      *
      * @param until the day up to which its nights count, or block
-     * @param request a digest of the idempotency key that made it
+     * @param request the idempotency key that made it
      */
     public record Entry(StayId id, LocalDate until, StayStatus status, Optional<String> request) {
 

@@ -46,12 +46,10 @@ public final class StayRules {
         var policy = station.details().policy();
         var today = station.today(now);
         var errors = new ArrayList<FieldError>();
-        if (nights.arrive().isBefore(today)
-                || nights.arrive().equals(today) && !now.isBefore(station.noShowAt(today))) {
-            errors.add(FieldError.of("arrive", FieldError.Code.OUT_OF_RANGE));
-        }
-        if (nights.arrive().isAfter(today.plusDays(policy.bookAheadDays()))) {
-            errors.add(FieldError.of("arrive", FieldError.Code.OUT_OF_RANGE));
+        var first = now.isBefore(station.noShowAt(today)) ? today : today.plusDays(1);
+        var last = today.plusDays(policy.bookAheadDays());
+        if (nights.arrive().isBefore(first) || nights.arrive().isAfter(last)) {
+            errors.add(FieldError.of("arrive", FieldError.Code.OUT_OF_RANGE, first, last));
         }
         errors.addAll(length(policy, nights));
         return List.copyOf(errors);
@@ -59,7 +57,11 @@ public final class StayRules {
 
     static List<FieldError> length(StayPolicy policy, Nights nights) {
         return nights.count() > policy.maxNightsPerStay()
-                ? List.of(FieldError.of("depart", FieldError.Code.OUT_OF_RANGE))
+                ? List.of(FieldError.of(
+                        "depart",
+                        FieldError.Code.OUT_OF_RANGE,
+                        nights.arrive().plusDays(1),
+                        nights.arrive().plusDays(policy.maxNightsPerStay())))
                 : List.of();
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import yunhe.core.activity.RegistrationId;
+import yunhe.core.lodging.StayId;
 import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Secrets;
 
@@ -26,6 +27,7 @@ import yunhe.core.shared.Secrets;
 public final class Tickets {
 
     static final byte VERSION = 1;
+    static final byte VERSION_STAY = 2;
     static final int SIGNED_BYTES = 2 + RegistrationId.BYTES;
     static final int BYTES = SIGNED_BYTES + 64;
 
@@ -39,11 +41,20 @@ public final class Tickets {
 
     /** The same registration always has the same ticket. */
     public String ticketFor(RegistrationId registration) {
+        return ticket(VERSION, registration.bytes());
+    }
+
+    /** The same stay always has the same ticket. */
+    public String ticketFor(StayId stay) {
+        return ticket(VERSION_STAY, stay.bytes());
+    }
+
+    private String ticket(byte version, byte[] id) {
         var key = keys.getFirst().get();
         var signed = ByteBuffer.allocate(SIGNED_BYTES)
-                .put(VERSION)
+                .put(version)
                 .put(key.id())
-                .put(registration.bytes())
+                .put(id)
                 .array();
         return Base64Url.encode(
                 ByteBuffer.allocate(BYTES).put(signed).put(key.sign(signed)).array());

@@ -12,7 +12,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import yunhe.core.lodging.GuestRecord;
 import yunhe.core.lodging.GuestRecord.Entry;
-import yunhe.core.lodging.KeyDigest;
 import yunhe.core.lodging.Stay;
 import yunhe.core.lodging.StayId;
 import yunhe.core.lodging.StayStatus;
@@ -99,7 +98,7 @@ final class GuestItem {
                 stay.id(),
                 stay.history().leftOn().orElse(stay.nights().depart()),
                 stay.status(),
-                stay.origin().request().map(request -> KeyDigest.of(request.key())));
+                stay.origin().request().map(request -> request.key()));
     }
 
     private static List<Entry> with(List<Entry> stays, Entry changed, Instant now) {

@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.web.form;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,30 +21,34 @@ import yunhe.web.Body;
 import yunhe.web.Json;
 
 /**
- * What a sign-up means, as a hash: the same for the same sign-up sent as a form or as JSON, with fields in any order,
+ * What a request means, as a hash: the same for the same request sent as a form or as JSON, with fields in any order,
  * text untidied, an e-mail in other case or a phone number in another spelling. Fields that mean nothing here do not
  * count.
  */
-final class RequestDigest {
+public final class RequestDigest {
 
     private static final int BYTES = 16;
     private static final int PLAIN_DIGITS_MAX = 100;
-    private static final List<String> PERSON = List.of("name", "birthDate", "organisation");
 
     private final PhoneNumbers phones;
 
-    RequestDigest(PhoneNumbers phones) {
+    public RequestDigest(PhoneNumbers phones) {
         this.phones = phones;
     }
 
-    String of(Body body) {
+    /**
+     * @param fields that mean something
+     * @param flags those of them that a form ticks
+     * @param personFields of the person, beside the contacts
+     */
+    public String of(Body body, List<String> fields, List<String> flags, List<String> personFields) {
         var tree = body.tree();
         var meaning = new TreeMap<String, String>();
-        put(meaning, "group", tree.path("group"));
+        fields.forEach(name -> put(meaning, name, tree.path(name)));
         put(meaning, "locale", tree.path("locale"));
-        meaning.put("consent", consent(tree.path("consent"), body.isForm()));
+        flags.forEach(name -> meaning.put(name, flag(tree.path(name), body.isForm())));
         var person = tree.path("person");
-        PERSON.forEach(name -> put(meaning, "person." + name, person.path(name)));
+        personFields.forEach(name -> put(meaning, "person." + name, person.path(name)));
         var email = text(person.path("email"));
         meaning.put("person.email", Email.parse(email).map(Email::folded).orElse(email));
         var phone = text(person.path("phone"));
@@ -56,7 +60,7 @@ final class RequestDigest {
         return hash(Json.write(sorted));
     }
 
-    static String hash(String text) {
+    public static String hash(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
             return Base64Url.encode(Arrays.copyOf(digest, BYTES));
@@ -96,7 +100,7 @@ final class RequestDigest {
         return Json.write(list);
     }
 
-    private static String consent(JsonNode value, boolean isForm) {
+    private static String flag(JsonNode value, boolean isForm) {
         var text = text(value);
         return isForm && List.of("on", "yes", "1").contains(text) ? "true" : text;
     }

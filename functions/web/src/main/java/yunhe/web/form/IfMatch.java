@@ -1,11 +1,11 @@
-package yunhe.gatherings;
+package yunhe.web.form;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 import yunhe.web.Request;
 
 /** The version that the sender has seen. */
-final class IfMatch {
+public final class IfMatch {
 
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?([0-9]{1,18})\"?");
 
@@ -14,7 +14,7 @@ final class IfMatch {
 
     private IfMatch() {}
 
-    static Optional<Long> version(Request request) {
+    public static Optional<Long> version(Request request) {
         return request.header("if-match").map(text -> {
             var matcher = VERSION.matcher(text.strip());
             return matcher.matches() ? Long.parseLong(matcher.group(1)) : NEVER;

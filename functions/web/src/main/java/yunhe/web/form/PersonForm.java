@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.web.form;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,12 +12,12 @@ import yunhe.web.Fields;
  *
  * @param emailRequired whether the deployment reaches people by mail only
  */
-record PersonForm(PhoneNumbers phones, boolean emailRequired) {
+public record PersonForm(PhoneNumbers phones, boolean emailRequired) {
 
     private static final int AGE_MAX = 130;
 
     /** Notes what is wrong, and is empty then. */
-    Optional<Person> parse(Fields person, boolean needsBirthDate, LocalDate today) {
+    public Optional<Person> parse(Fields person, boolean needsBirthDate, LocalDate today) {
         int errorsBefore = person.errors().size();
         var name = person.required("name", person.line("name", Person.NAME_LENGTH_MAX));
         var email = person.email("email");
@@ -42,7 +42,7 @@ record PersonForm(PhoneNumbers phones, boolean emailRequired) {
     }
 
     /** Who it is, as far as the contacts can be read: enough to find an earlier registration. */
-    Optional<Person> applicant(Fields person) {
+    public Optional<Person> applicant(Fields person) {
         var email = person.email("email");
         var phone = person.phone("phone", phones);
         return email.isEmpty() && phone.isEmpty()

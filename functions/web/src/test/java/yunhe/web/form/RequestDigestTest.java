@@ -1,9 +1,10 @@
-package yunhe.gatherings;
+package yunhe.web.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,6 @@ class RequestDigestTest {
                         .withBody(text)
                         .build())
                 .body();
-        return DIGEST.of(body);
+        return DIGEST.of(body, List.of("group"), List.of("consent"), List.of("name", "birthDate", "organisation"));
     }
 }

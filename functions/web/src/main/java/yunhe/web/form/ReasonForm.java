@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.web.form;
 
 import java.util.Optional;
 import yunhe.core.shared.Bilingual;
@@ -6,14 +6,14 @@ import yunhe.web.Fields;
 import yunhe.web.Request;
 
 /** Why an organiser cancels a registration: may be left out, has to be readable. */
-final class ReasonForm {
+public final class ReasonForm {
 
-    static final int LENGTH_MAX = 500;
+    public static final int LENGTH_MAX = 500;
 
     private ReasonForm() {}
 
     /** Leaves with 400 when there is a body and it is wrong. */
-    static Optional<Bilingual> parse(Request request) {
+    public static Optional<Bilingual> parse(Request request) {
         if (request.bytes().length == 0) {
             return Optional.empty();
         }

@@ -23,11 +23,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import yunhe.local.issuer.Tokens;
 
-/** Three activities for the first look, made through the API like any other. */
-final class SampleGatherings {
-    private static final Logger LOG = LoggerFactory.getLogger(SampleGatherings.class);
+/** Three activities and three stations for the first look, made through the API like any other. */
+final class Samples {
+    private static final Logger LOG = LoggerFactory.getLogger(Samples.class);
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> FILES = List.of("city-walk.json", "visit.json", "mixer.json");
+    private static final List<String> GATHERINGS = List.of("city-walk.json", "visit.json", "mixer.json");
+    private static final List<String> STATIONS =
+            List.of("station-bridge.json", "station-north.json", "station-international.json");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** {@code @day+10T14:00@}: ten days after today, at two. */
@@ -38,29 +40,37 @@ final class SampleGatherings {
     private final Clock clock;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    SampleGatherings(String url, Tokens tokens, Clock clock) {
+    Samples(String url, Tokens tokens, Clock clock) {
         this.url = url;
         this.token = tokens.token(new Tokens.Person("sample", "sample", "organiser"), Optional.empty());
         this.clock = clock;
     }
 
-    /** A first page without activities is no reason not to start. */
-    void publishIfNone() {
+    /** A first page without anything on it is no reason not to start. */
+    void makeIfNone() {
         try (client) {
-            if (!send("GET", "/admin/gatherings", "").path("items").isEmpty()) {
-                return;
+            if (isNone("/admin/gatherings")) {
+                for (String file : GATHERINGS) {
+                    String id = send("POST", "/admin/gatherings", sample(file))
+                            .path("id")
+                            .asText();
+                    JsonNode _ = send("POST", "/admin/gatherings/" + id + "/publish", "");
+                }
             }
-            for (String file : FILES) {
-                String id = send("POST", "/admin/gatherings", activity(file))
-                        .path("id")
-                        .asText();
-                JsonNode _ = send("POST", "/admin/gatherings/" + id + "/publish", "");
+            if (isNone("/admin/stations")) {
+                for (String file : STATIONS) {
+                    JsonNode _ = send("POST", "/admin/stations", sample(file));
+                }
             }
         } catch (IOException refused) {
-            LOG.warn("no sample gatherings: {}", refused.getMessage());
+            LOG.warn("no samples: {}", refused.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean isNone(String list) throws IOException, InterruptedException {
+        return send("GET", list, "").path("items").isEmpty();
     }
 
     private JsonNode send(String method, String path, String body) throws IOException, InterruptedException {
@@ -77,9 +87,8 @@ final class SampleGatherings {
         return JSON.readTree(reply.body());
     }
 
-    private String activity(String file) {
-        try (InputStream stream =
-                Objects.requireNonNull(SampleGatherings.class.getResourceAsStream("samples/" + file), file)) {
+    private String sample(String file) {
+        try (InputStream stream = Objects.requireNonNull(Samples.class.getResourceAsStream("samples/" + file), file)) {
             String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
             return MOMENT.matcher(text).replaceAll(this::moment);
         } catch (IOException cause) {
