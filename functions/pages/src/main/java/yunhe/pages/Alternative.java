@@ -32,17 +32,21 @@ record Alternative(RoomType room, Nights nights) {
                 .filter(other -> isFree(other, wanted, availability))
                 .map(other -> new Alternative(other, wanted))
                 .forEach(found::add);
-        availability.partsOf(room.code(), wanted).stream()
+        var parts = availability.partsOf(room.code(), wanted).stream()
                 .filter(bookable::contains)
-                .limit(OF_A_KIND_MAX)
                 .map(part -> new Alternative(room, part))
+                .toList();
+        parts.stream()
+                .filter(part -> part.nights().count() * 2 >= wanted.count())
+                .limit(OF_A_KIND_MAX)
                 .forEach(found::add);
         shifted(wanted, bookable)
                 .filter(nights -> isFree(room, nights, availability))
                 .limit(OF_A_KIND_MAX)
                 .map(nights -> new Alternative(room, nights))
                 .forEach(found::add);
-        return List.copyOf(found);
+        // A night out of a week is better than nothing, but not than anything else.
+        return found.isEmpty() ? parts.stream().limit(1).toList() : List.copyOf(found);
     }
 
     /** Those that lie closest come first. */
@@ -50,7 +54,7 @@ record Alternative(RoomType room, Nights nights) {
         return bookable.first()
                 .datesUntil(bookable.last().plusDays(1))
                 .filter(day -> !day.equals(wanted.arrive()))
-                .sorted(Comparator.comparing(day -> Math.abs(ChronoUnit.DAYS.between(wanted.arrive(), day))))
+                .sorted(Comparator.comparingLong(day -> Math.abs(ChronoUnit.DAYS.between(wanted.arrive(), day))))
                 .map(day -> new Nights(day, day.plusDays(wanted.count())));
     }
 

@@ -32,9 +32,8 @@ record Choice(
                 station.id(),
                 given.apply("room").flatMap(station.details()::room).orElse(rooms.getFirst()),
                 arrive,
-                arrive.flatMap(from -> given.apply("depart")
-                        .flatMap(Choice::day)
-                        .filter(until -> bookable.mayLeave(from, until))),
+                arrive.flatMap(from ->
+                        given.apply("depart").flatMap(Choice::day).filter(until -> bookable.mayLeave(from, until))),
                 given.apply("month").flatMap(text -> parsed(text, YearMonth::parse)));
     }
 
@@ -94,8 +93,7 @@ record Choice(
     }
 
     static Choice of(StationId station, RoomType room, Nights nights) {
-        return new Choice(
-                station, room, Optional.of(nights.arrive()), Optional.of(nights.depart()), Optional.empty());
+        return new Choice(station, room, Optional.of(nights.arrive()), Optional.of(nights.depart()), Optional.empty());
     }
 
     /** The address of the page with this choice. */

@@ -55,7 +55,8 @@ record DayCells(
 
     private String night(LocalDate night, State state) {
         return switch (state) {
-            case FREE -> texts.get("calendar.free", availability.free(choice.room().code(), night));
+            case FREE ->
+                texts.get("calendar.free", availability.free(choice.room().code(), night));
             case FULL -> texts.get("calendar.full");
             case CLOSED -> texts.get("calendar.closed");
             case BEYOND -> "";

@@ -27,21 +27,23 @@ record MonthGrid(
         List<List<DayCell>> weeks,
         List<String> closures) {
 
+    private static final int WEEKS_MIN = 4;
+
     static MonthGrid of(Choice choice, Availability availability, Bookable bookable, PageTexts texts, When when) {
         var month = month(choice, bookable);
         var weeks = weeks(month, bookable);
         var cells = new DayCells(choice, availability, bookable, month, texts, when);
         return new MonthGrid(
-                when.month(month),
+                title(month, weeks.getLast(), when),
                 other(month.minusMonths(1), choice, bookable),
                 other(month.plusMonths(1), choice, bookable),
                 Arrays.stream(DayOfWeek.values())
                         .map(day -> new Weekday(when.weekdayInShort(day), when.weekday(day)))
                         .toList(),
-                weeks.stream().map(week -> week.stream().map(cells::of).toList()).toList(),
-                closures(weeks, cells).stream()
-                        .map(it -> it.words(texts, when))
-                        .toList());
+                weeks.stream()
+                        .map(week -> week.stream().map(cells::of).toList())
+                        .toList(),
+                closures(weeks, cells).stream().map(it -> it.words(texts, when)).toList());
     }
 
     private static YearMonth month(Choice choice, Bookable bookable) {
@@ -61,15 +63,27 @@ record MonthGrid(
         return !month.isBefore(YearMonth.from(window.arrive())) && !month.isAfter(YearMonth.from(window.depart()));
     }
 
+    /** Of two months when the second has a whole week in sight. */
+    private static String title(YearMonth month, List<LocalDate> lastWeek, When when) {
+        var end = YearMonth.from(lastWeek.getFirst());
+        return end.equals(month) ? when.month(month) : when.months(month, end);
+    }
+
     private static List<List<LocalDate>> weeks(YearMonth month, Bookable bookable) {
         var weeks = new ArrayList<List<LocalDate>>();
         var monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        for (; !monday.isAfter(month.atEndOfMonth()); monday = monday.plusWeeks(1)) {
+        for (; goesOn(monday, month, weeks.size(), bookable); monday = monday.plusWeeks(1)) {
             if (monday.plusWeeks(1).isAfter(bookable.first())) {
                 weeks.add(monday.datesUntil(monday.plusWeeks(1)).toList());
             }
         }
         return weeks;
+    }
+
+    /** At the end of a month the next one is what people look for. */
+    private static boolean goesOn(LocalDate monday, YearMonth month, int weeks, Bookable bookable) {
+        return !monday.isAfter(month.atEndOfMonth())
+                || weeks < WEEKS_MIN && !monday.isAfter(bookable.window().depart());
     }
 
     private static List<Closure> closures(List<List<LocalDate>> weeks, DayCells cells) {

@@ -57,7 +57,8 @@ record NightsWords(String count, boolean free, String text, boolean mayWait, Lis
         }
         Predicate<LocalDate> closed = night -> availability.details().places(room.code(), night) == 0;
         var sentences = new ArrayList<String>();
-        sentence(sentences, "nights.full", taken.stream().filter(closed.negate()).toList(), texts, when);
+        sentence(
+                sentences, "nights.full", taken.stream().filter(closed.negate()).toList(), texts, when);
         sentence(sentences, "nights.closed", taken.stream().filter(closed).toList(), texts, when);
         return new NightsWords(
                 count,

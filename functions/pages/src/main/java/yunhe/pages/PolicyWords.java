@@ -29,8 +29,7 @@ record PolicyWords(Station station, PageTexts texts) {
     /** The two numbers that everybody asks for. */
     String inShort() {
         return texts.count("policy.short.nights", policy().maxNightsPerStay())
-                + texts.get(
-                        policy().approval() == Approval.REVIEW ? "policy.short.review" : "policy.short.automatic");
+                + texts.get(policy().approval() == Approval.REVIEW ? "policy.short.review" : "policy.short.automatic");
     }
 
     private StayPolicy policy() {
@@ -48,8 +47,7 @@ record PolicyWords(Station station, PageTexts texts) {
 
     private String who() {
         var sentences = new ArrayList<String>();
-        policy().graduatedWithinYears()
-                .ifPresent(years -> sentences.add(texts.count("policy.who.graduated", years)));
+        policy().graduatedWithinYears().ifPresent(years -> sentences.add(texts.count("policy.who.graduated", years)));
         policy().maxAge().ifPresent(age -> sentences.add(texts.get("policy.who.age", age)));
         return sentences.isEmpty() ? texts.get("policy.who.anyone") : joined(sentences);
     }
@@ -70,10 +68,18 @@ record PolicyWords(Station station, PageTexts texts) {
         if (policy().requireDocument()) {
             needed.add(texts.get("policy.proof.document"));
         }
-        policy().proofs().forEach(kind -> needed.add(proofName(kind, texts)));
+        proofs(policy()).forEach(kind -> needed.add(proofName(kind, texts)));
         return needed.isEmpty()
                 ? texts.get("policy.proof.none")
                 : texts.get("policy.proof.text", String.join(texts.get("list.separator"), needed));
+    }
+
+    /** The kinds of proof that are asked for: whoever reviews has to have something to look at. */
+    static List<String> proofs(StayPolicy policy) {
+        if (!policy.proofs().isEmpty() || policy.approval() == Approval.AUTOMATIC) {
+            return policy.proofs();
+        }
+        return List.of(policy.graduatedWithinYears().isPresent() ? "graduation" : "other");
     }
 
     /** A kind of proof as it reads; one that these pages do not know by its code. */

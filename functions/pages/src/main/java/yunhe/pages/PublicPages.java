@@ -69,7 +69,7 @@ final class PublicPages {
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).exception());
         var window = stationPage.window(station);
         var availability = stays.availability(station, window.arrive(), window.depart());
-        return Reply.html(200, stationPage.render(station, availability, request));
+        return Reply.html(200, stationPage.render(station, availability, request::query, request.language()));
     }
 
     Reply gathering(Request request, String id) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import yunhe.core.lodging.Availability;
 import yunhe.core.lodging.Nights;
@@ -12,7 +13,6 @@ import yunhe.core.lodging.RoomType;
 import yunhe.core.lodging.Station;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
-import yunhe.web.Request;
 
 /**
  * The page of one station: its rules, its nights, and the form that asks for some of them; as it is first opened, as
@@ -36,10 +36,10 @@ public final class StationPage {
         return Bookable.of(station, environment.clock().instant());
     }
 
-    /** With the nights that the address names. */
-    String render(Station station, Availability availability, Request request) {
-        var choice = Choice.of(station, bookable(station), request::query);
-        return render(station, availability, choice, request.language(), SignUpForm.EMPTY);
+    /** @param query what the address says under a name: what has been chosen so far */
+    String render(
+            Station station, Availability availability, Function<String, Optional<String>> query, Language language) {
+        return render(station, availability, Choice.of(station, bookable(station), query), language, SignUpForm.EMPTY);
     }
 
     /** @param form what was refused, to be shown again */
@@ -93,10 +93,8 @@ public final class StationPage {
 
     private static List<Room> rooms(Station station, Choice choice, PageTexts texts) {
         return station.details().rooms().stream()
-                .map(room -> new Room(
-                        RoomWords.title(room, texts),
-                        choice.in(room).path(),
-                        room.equals(choice.room())))
+                .map(room ->
+                        new Room(RoomWords.title(room, texts), choice.in(room).path(), room.equals(choice.room())))
                 .toList();
     }
 
@@ -139,7 +137,9 @@ public final class StationPage {
         String hint() {
             if (choice.isLeavingNext()) {
                 return frame.texts()
-                        .count("station.choose.depart", station.details().policy().maxNightsPerStay());
+                        .count(
+                                "station.choose.depart",
+                                station.details().policy().maxNightsPerStay());
             }
             return frame.t(choice.arrive().isPresent() ? "station.choose.again" : "station.choose.arrive");
         }
@@ -150,7 +150,7 @@ public final class StationPage {
             all.add(new Hidden("stationId", station.id().value()));
             all.add(new Hidden("requestId", requestId));
             all.add(new Hidden("locale", frame.language().code()));
-            var proofs = station.details().policy().proofs();
+            var proofs = PolicyWords.proofs(station.details().policy());
             for (int i = 0; i < proofs.size(); i++) {
                 all.add(new Hidden("proof[" + i + "].kind", proofs.get(i)));
             }
@@ -179,6 +179,11 @@ public final class StationPage {
             return !form.errors().isEmpty() || form.trouble().isPresent();
         }
 
+        /** Whether choosing other nights in the calendar would lose something. */
+        boolean isTyped() {
+            return !form.typed().isEmpty();
+        }
+
         /** Refused for want of a room, so that other nights may help. */
         boolean isRefusedAsFull() {
             return form.trouble().filter(it -> it.code().equals("station.full")).isPresent();
@@ -200,8 +205,8 @@ public final class StationPage {
         List<String> otherErrors() {
             var shown = fields().stream().map(Field::name).toList();
             return form.errors().entrySet().stream()
-                    .filter(error -> !shown.contains(error.getKey())
-                            && !error.getKey().equals("consent"))
+                    .filter(error ->
+                            !shown.contains(error.getKey()) && !error.getKey().equals("consent"))
                     .filter(error -> !isRefusedAsFull())
                     .map(Map.Entry::getValue)
                     .toList();

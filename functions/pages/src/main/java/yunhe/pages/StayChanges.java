@@ -21,7 +21,7 @@ record StayChanges(
         When when,
         SignUpForm form) {
 
-    /** @param note why it cannot be had, or that it is as it is now */
+    /** @param text the day, and where that matters why it cannot be had, or that it is as it is now */
     record Departure(String value, String text, boolean chosen, boolean available) {}
 
     /** The last day on which its guest could leave, by the station's policy or by what was booked. */
@@ -67,8 +67,7 @@ record StayChanges(
         var nights = new Nights(stay.nights().arrive(), day);
         boolean now = day.equals(stay.nights().depart());
         boolean free = isFree(stay.roomType(), nights);
-        var text = texts.get(
-                "depart.option", when.day(day), texts.count("length.nights", nights.count()));
+        var text = texts.get("depart.option", when.day(day), texts.count("length.nights", nights.count()));
         return new Departure(
                 day.toString(),
                 now ? texts.get("depart.now", text) : free ? text : texts.get("depart.full", text),
@@ -78,8 +77,7 @@ record StayChanges(
 
     /** Whether it could have these nights: those it holds already are its own. */
     private boolean isFree(String room, Nights nights) {
-        return nights.stream()
-                .allMatch(night -> isOwn(room, night) || availability.free(room, night) > 0);
+        return nights.stream().allMatch(night -> isOwn(room, night) || availability.free(room, night) > 0);
     }
 
     private boolean isOwn(String room, LocalDate night) {

@@ -52,9 +52,18 @@ record StayFields(Availability availability, Bookable bookable, Settings setting
                 .min()
                 .orElse(0);
         return free > 0
-                ? new Field.Option(
-                        room.code(), title, Optional.of(texts().count("room.free", free)), Tone.GOOD, true)
-                : new Field.Option(room.code(), title, Optional.of(texts().get("room.full")), Tone.WAIT, true);
+                ? new Field.Option(room.code(), title, Optional.of(texts().count("room.free", free)), Tone.GOOD, true)
+                : new Field.Option(
+                        room.code(), title, Optional.of(texts().get(whyNone(room, nights.get()))), Tone.WAIT, true);
+    }
+
+    private String whyNone(RoomType room, Nights nights) {
+        boolean closed =
+                nights.stream().anyMatch(night -> availability.details().places(room.code(), night) == 0);
+        if (closed) {
+            return "room.closed";
+        }
+        return policy().waitlist().capacityPerGroup() > 0 ? "room.waiting" : "room.full";
     }
 
     private Field arrive() {
@@ -111,8 +120,9 @@ record StayFields(Availability availability, Bookable bookable, Settings setting
         policy().graduatedWithinYears()
                 .ifPresent(years -> all.add(fields.field("person.graduationDate", true, Field.Line.of("date"))
                         .withHint(texts().count("policy.who.graduated", years))));
-        for (int i = 0; i < policy().proofs().size(); i++) {
-            all.add(proof(policy().proofs().get(i), i));
+        var proofs = PolicyWords.proofs(policy());
+        for (int i = 0; i < proofs.size(); i++) {
+            all.add(proof(proofs.get(i), i));
         }
         all.add(fields.field("purpose", false, new Field.Lines(PURPOSE_LENGTH_MAX))
                 .withHint(texts().get("purpose.hint")));
@@ -121,8 +131,7 @@ record StayFields(Availability availability, Bookable bookable, Settings setting
 
     private Field proof(String kind, int number) {
         var line = Field.Line.of("text").maxLength(PROOF_LENGTH_MAX);
-        var field = fields.field(
-                "proof[" + number + "].ref", PolicyWords.proofName(kind, texts()), true, line);
+        var field = fields.field("proof[" + number + "].ref", PolicyWords.proofName(kind, texts()), true, line);
         return field.withHint(texts().find("proof." + kind + ".hint").orElseGet(() -> texts().get("proof.hint")));
     }
 }

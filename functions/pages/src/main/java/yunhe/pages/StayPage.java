@@ -1,15 +1,12 @@
 package yunhe.pages;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import yunhe.core.activity.Approval;
 import yunhe.core.lodging.Availability;
 import yunhe.core.lodging.Nights;
-import yunhe.core.lodging.RoomType;
 import yunhe.core.lodging.Station;
 import yunhe.core.lodging.Stay;
 import yunhe.core.lodging.StayStatus;
@@ -20,8 +17,8 @@ import yunhe.core.ticket.ManageTokens;
 import yunhe.core.ticket.Tickets;
 
 /**
- * One guest's own stay: what became of it and what happens next, the ticket, other nights, another room, cancelling. For
- * whoever has shown the manage token; the page does not ask again. Reads the signing secrets.
+ * One guest's own stay: what became of it and what happens next, the ticket, other nights, another room, cancelling.
+ * For whoever has shown the manage token; the page does not ask again. Reads the signing secrets.
  */
 public final class StayPage {
     private final Environment environment;

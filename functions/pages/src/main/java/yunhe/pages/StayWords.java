@@ -19,10 +19,7 @@ record StayWords(StayStatus status, String title, String text, Optional<String> 
 
     static StayWords of(Station station, Stay stay, Instant now, PageTexts texts) {
         var status = stay.statusAt(now);
-        var reason = stay.history()
-                .ended()
-                .filter(ended -> !status.isLive())
-                .flatMap(History.Ended::reason);
+        var reason = stay.history().ended().filter(ended -> !status.isLive()).flatMap(History.Ended::reason);
         return new StayWords(
                 status,
                 texts.of("stay.status.", status),
@@ -38,8 +35,7 @@ record StayWords(StayStatus status, String title, String text, Optional<String> 
         var when = new When(texts.language(), station.details().zone());
         var deadline = stay.history().deadline().map(when::moment);
         return switch (status) {
-            case CONFIRMED ->
-                texts.get("stay.status.confirmed.text", when.moment(EndStay.noShowAt(stay)));
+            case CONFIRMED -> texts.get("stay.status.confirmed.text", when.moment(EndStay.noShowAt(stay)));
             case PENDING -> texts.get("stay.status.pending.text", deadline.orElseThrow());
             case WAITLISTED -> waiting(station, texts);
             case OFFERED -> texts.get("stay.status.offered.text");

@@ -40,6 +40,14 @@ final class When {
         return format(month, "yyyy年M月", "MMMM yyyy");
     }
 
+    /** {@code 2026年11月–12月}. */
+    String months(YearMonth first, YearMonth last) {
+        boolean oneYear = first.getYear() == last.getYear();
+        return language == Language.ZH
+                ? month(first) + "–" + format(last, oneYear ? "M月" : "yyyy年M月", "")
+                : format(first, "", oneYear ? "MMMM" : "MMMM yyyy") + " – " + month(last);
+    }
+
     /** {@code 1/1}: a day among those of another month. */
     String dayOfOtherMonth(LocalDate day) {
         return format(day, "M/d", "d MMM");
