@@ -71,7 +71,7 @@ record PolicyWords(Station station, PageTexts texts) {
         proofs(policy()).forEach(kind -> needed.add(proofName(kind, texts)));
         return needed.isEmpty()
                 ? texts.get("policy.proof.none")
-                : texts.get("policy.proof.text", String.join(texts.get("list.separator"), needed));
+                : texts.get("policy.proof.text", String.join(texts.get("policy.proof.separator"), needed));
     }
 
     /** The kinds of proof that are asked for: whoever reviews has to have something to look at. */

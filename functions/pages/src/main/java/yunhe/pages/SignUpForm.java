@@ -37,6 +37,12 @@ public record SignUpForm(Map<String, List<String>> typed, Map<String, String> er
         return new SignUpForm(typed, errors, trouble);
     }
 
+    /** Nothing was typed: what the problem says. */
+    public static SignUpForm refused(Problem problem, Language language) {
+        return new SignUpForm(
+                Map.of(), Map.of(), Optional.of(new Trouble(problem.code().code(), problem.detail(language))));
+    }
+
     private static void flatten(String name, JsonNode value, Map<String, List<String>> typed, int depth) {
         if (value.isObject() && depth < TYPED_DEPTH_MAX) {
             value.properties()

@@ -75,6 +75,16 @@ public final class StationPage {
         return Templates.render((output, interceptor) -> JtestationGenerated.render(output, interceptor, model));
     }
 
+    /** What a program is told that filled in what people do not see. */
+    public static String renderReceived(Language language) {
+        var texts = PageTexts.in(language);
+        return MessagePage.render(new MessagePage(
+                Frame.ofAnswer(language, texts.get("resend.sent.title")),
+                texts.get("resend.sent.title"),
+                texts.get("stay.received"),
+                Optional.of(new MessagePage.Way("/", texts.get("error.home")))));
+    }
+
     /** What was chosen in the calendar stands in the form. */
     private static Map<String, List<String>> typed(Choice choice) {
         return Map.of(
@@ -208,8 +218,14 @@ public final class StationPage {
                     .filter(error ->
                             !shown.contains(error.getKey()) && !error.getKey().equals("consent"))
                     .filter(error -> !isRefusedAsFull())
+                    // Which of the proofs it is that is missing is said by its field.
+                    .filter(error -> !error.getKey().equals("proof") || !isProofWrong())
                     .map(Map.Entry::getValue)
                     .toList();
+        }
+
+        private boolean isProofWrong() {
+            return wrongFields().stream().anyMatch(field -> field.name().startsWith("proof["));
         }
 
         String consentText() {
