@@ -74,7 +74,7 @@ public final class EndStay {
     }
 
     /** Whoever has not arrived in time. */
-    Stay noShow(StayId id) {
+    public Stay noShow(StayId id) {
         return settled(
                 id,
                 (station, seen, now) ->
