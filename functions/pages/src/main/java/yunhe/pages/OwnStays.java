@@ -12,6 +12,8 @@ import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
 import yunhe.core.shared.Secrets;
 import yunhe.core.ticket.ManageTokens;
+import yunhe.core.ticket.TicketFor;
+import yunhe.core.ticket.Tickets;
 import yunhe.web.Problem;
 import yunhe.web.ProblemCode;
 import yunhe.web.ProblemException;
@@ -23,6 +25,7 @@ public final class OwnStays {
     private final Stations stations;
     private final Stays stays;
     private final Optional<String> publicUrl;
+    private final Tickets tickets;
     private final ManageTokens tokens;
     private final StayPage page;
 
@@ -30,7 +33,9 @@ public final class OwnStays {
         this.stations = stations;
         this.stays = stays;
         this.publicUrl = environment.optional("PUBLIC_URL");
-        this.tokens = new ManageTokens(Secrets.signing(environment));
+        var signing = Secrets.signing(environment);
+        this.tickets = new Tickets(signing);
+        this.tokens = new ManageTokens(signing);
         this.page = new StayPage(environment);
     }
 
@@ -47,6 +52,21 @@ public final class OwnStays {
     /** The page as it is now, with what was refused. */
     public String again(Request request, String id, SignUpForm refused) {
         return render(find(request, id), request.language(), request, refused);
+    }
+
+    /** Empty when it is no ticket of a stay. */
+    Optional<Reply> ticket(Request request, String ticket) {
+        return tickets.read(ticket)
+                .flatMap(it -> it instanceof TicketFor.Stay(var id) ? Optional.of(id) : Optional.empty())
+                .map(id -> stays.find(id).orElseThrow(OwnStays::notFound))
+                .map(stay -> Reply.html(
+                        200,
+                        StayTicketPage.render(
+                                stations.find(stay.station()).orElseThrow(OwnStays::notFound),
+                                stay,
+                                ticket,
+                                request.language(),
+                                request.baseUrl(publicUrl))));
     }
 
     private Stay find(Request request, String id) {

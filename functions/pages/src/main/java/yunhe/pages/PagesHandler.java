@@ -40,7 +40,7 @@ public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent,
                 .on("GET /g/{id}", (request, path) -> publicPages.gathering(request, path.get("id")))
                 .on("GET /s/{id}", (request, path) -> publicPages.station(request, path.get("id")))
                 .on("GET /m/{id}", (request, path) -> manage(ownPages, ownStays, request, path.get("id")))
-                .on("GET /t/{ticket}", (request, path) -> ownPages.ticket(request, path.get("ticket")))
+                .on("GET /t/{ticket}", (request, path) -> ticket(ownPages, ownStays, request, path.get("ticket")))
                 .on("GET /tickets/{picture}", (request, path) -> ownPages.picture(request, path.get("picture")))
                 .on("GET /assets/{name}", (request, path) -> publicPages.asset(request))
                 .build();
@@ -49,6 +49,11 @@ public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent,
     /** Of a stay or of a registration: the id says which. */
     private static Reply manage(OwnPages ownPages, OwnStays ownStays, Request request, String id) {
         return id.startsWith(StayId.PREFIX) ? ownStays.manage(request, id) : ownPages.manage(request, id);
+    }
+
+    /** Likewise a ticket, which says it more quietly. */
+    private static Reply ticket(OwnPages ownPages, OwnStays ownStays, Request request, String ticket) {
+        return ownStays.ticket(request, ticket).orElseGet(() -> ownPages.ticket(request, ticket));
     }
 
     @Override

@@ -62,9 +62,8 @@ public final class StayPage {
         var token = tokens.tokenFor(id);
         var words = StayWords.of(station, stay, now, texts);
         var when = new When(language, station.details().zone());
-        var ticket = Optional.of(words.status())
-                .filter(status -> status == StayStatus.CONFIRMED || status == StayStatus.CHECKED_IN)
-                .map(status -> tickets.ticketFor(stay.id()));
+        var ticket =
+                Optional.of(words.status()).filter(StayPage::hasTicket).map(status -> tickets.ticketFor(stay.id()));
         var model = new Model(
                 Frame.of(language, texts.get("stay.title"), "/m/" + id + "?token=" + token),
                 station,
@@ -80,6 +79,11 @@ public final class StayPage {
                 when,
                 now);
         return Templates.render((output, interceptor) -> JtestayGenerated.render(output, interceptor, model));
+    }
+
+    /** Whoever has arrived may have to show it once more. */
+    static boolean hasTicket(StayStatus status) {
+        return status == StayStatus.CONFIRMED || status == StayStatus.CHECKED_IN;
     }
 
     private List<NightsWords.Other> alternatives(
@@ -135,18 +139,6 @@ public final class StayPage {
 
         String action(String what) {
             return "/stays/" + stay.id().value() + "/" + what + "?token=" + token;
-        }
-
-        String arrive() {
-            return when.day(stay.nights().arrive());
-        }
-
-        String depart() {
-            return when.day(stay.nights().depart());
-        }
-
-        String count() {
-            return frame.texts().count("length.nights", stay.nights().count());
         }
 
         Optional<String> zoneNote() {

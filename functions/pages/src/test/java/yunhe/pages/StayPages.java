@@ -20,6 +20,8 @@ import yunhe.core.lodging.StayStatus;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
+import yunhe.core.shared.Secrets;
+import yunhe.core.ticket.Tickets;
 
 /** The pages of stations and stays in every state. */
 record StayPages(Map<String, String> pages, Language language) {
@@ -124,6 +126,13 @@ record StayPages(Map<String, String> pages, Language language) {
                 canal,
                 StaySamples.with(StaySamples.stay(canal, StayStatus.CHECKED_IN), it -> it.arrived(arrived)),
                 arrived.at().plus(Duration.ofHours(1)));
+        for (var status : List.of(StayStatus.CONFIRMED, StayStatus.CANCELLED)) {
+            var stay = StaySamples.stay(canal, status);
+            var ticket = new Tickets(Secrets.signing(Samples.environment())).ticketFor(stay.id());
+            pages.put(
+                    "stay-ticket-" + status.name().toLowerCase(Locale.ROOT),
+                    StayTicketPage.render(canal, stay, ticket, language, Samples.BASE_URL));
+        }
         var refused = new SignUpForm(
                 Map.of("depart", List.of("2026-12-06")),
                 Map.of(),

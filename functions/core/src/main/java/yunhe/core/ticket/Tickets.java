@@ -20,9 +20,9 @@ import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Secrets;
 
 /**
- * Tickets: version, key id and registration, signed with Ed25519 (RFC 8032). {@value #BYTES} bytes, 120 characters as
- * base64url, so that a QR code with the deployment's address in front stays at version 10 or below. A door can verify
- * one with the public key alone; whether it admits is decided elsewhere.
+ * Tickets: version, key id and the id of a registration or a stay, signed with Ed25519 (RFC 8032). {@value #BYTES}
+ * bytes, 120 characters as base64url, so that a QR code with the deployment's address in front stays at version 10 or
+ * below. A door can verify one with the public key alone; whether it admits is decided elsewhere.
  */
 public final class Tickets {
 
@@ -60,9 +60,9 @@ public final class Tickets {
                 ByteBuffer.allocate(BYTES).put(signed).put(key.sign(signed)).array());
     }
 
-    /** The registration a ticket was made for, or empty when it is forged, cut or damaged. */
-    public Optional<RegistrationId> verify(String ticket) {
-        var bytes = Base64Url.decode(ofUrl(ticket.strip())).filter(it -> it.length == BYTES && it[0] == VERSION);
+    /** What a ticket was made for, or empty when it is forged, cut or damaged. */
+    public Optional<TicketFor> read(String ticket) {
+        var bytes = Base64Url.decode(ofUrl(ticket.strip())).filter(it -> it.length == BYTES);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
@@ -71,7 +71,22 @@ public final class Tickets {
         boolean genuine = keys.stream()
                 .map(LazyKey::get)
                 .anyMatch(key -> key.id() == signed[1] && key.verifies(signed, signature));
-        return genuine ? RegistrationId.ofBytes(Arrays.copyOfRange(signed, 2, SIGNED_BYTES)) : Optional.empty();
+        var id = Arrays.copyOfRange(signed, 2, SIGNED_BYTES);
+        return genuine ? of(signed[0], id) : Optional.empty();
+    }
+
+    private static Optional<TicketFor> of(byte version, byte[] id) {
+        return switch (version) {
+            case VERSION -> RegistrationId.ofBytes(id).map(TicketFor.Registration::new);
+            case VERSION_STAY -> StayId.ofBytes(id).map(TicketFor.Stay::new);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The registration a ticket was made for; empty also when it was made for a stay. */
+    public Optional<RegistrationId> verify(String ticket) {
+        return read(ticket)
+                .flatMap(it -> it instanceof TicketFor.Registration(var id) ? Optional.of(id) : Optional.empty());
     }
 
     /** A ticket may be given as the address its QR code holds; the ticket is its last part. */

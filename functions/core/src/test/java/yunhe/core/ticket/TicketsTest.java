@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.RegistrationId;
+import yunhe.core.lodging.StationId;
+import yunhe.core.lodging.StayId;
 import yunhe.core.person.PersonKey;
 import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Environment;
@@ -22,6 +25,7 @@ final class TicketsTest {
 
     private static final RandomGenerator RANDOM = RandomGenerator.of("L64X128MixRandom");
     private static final RegistrationId HAN = registration();
+    private static final StayId STAY = StayId.fresh(StationId.fresh(RANDOM), LocalDate.of(2026, 12, 1), RANDOM);
 
     private final Tickets tickets = new Tickets(signing("one", "two", "1"));
 
@@ -34,12 +38,39 @@ final class TicketsTest {
     }
 
     @Test
+    void a_ticket_for_a_stay_leads_to_its_stay_and_to_no_registration() {
+        var ticket = tickets.ticketFor(STAY);
+        assertEquals(Optional.of(new TicketFor.Stay(STAY)), tickets.read(ticket));
+        assertEquals(
+                Optional.of(new TicketFor.Stay(STAY)), tickets.read(" https://example.org/t/" + ticket + "?lang=en\n"));
+        assertEquals(Optional.empty(), tickets.verify(ticket));
+        assertEquals(Optional.of(new TicketFor.Registration(HAN)), tickets.read(tickets.ticketFor(HAN)));
+        assertEquals(tickets.ticketFor(HAN).length(), ticket.length());
+    }
+
+    @Test
+    void the_same_bytes_are_no_ticket_of_the_other_sort() {
+        for (var ticket : List.of(tickets.ticketFor(HAN), tickets.ticketFor(STAY))) {
+            var bytes = Base64Url.decode(ticket).orElseThrow();
+            for (int version = 0; version <= 3; version++) {
+                var forged = bytes.clone();
+                forged[0] = (byte) version;
+                assertEquals(
+                        version == bytes[0],
+                        tickets.read(Base64Url.encode(forged)).isPresent());
+            }
+        }
+    }
+
+    @Test
     void no_flipped_bit_goes_unnoticed() {
-        var genuine = Base64Url.decode(tickets.ticketFor(HAN)).orElseThrow();
-        for (int bit = 0; bit < genuine.length * 8; bit++) {
-            var forged = genuine.clone();
-            forged[bit / 8] ^= (byte) (1 << bit % 8);
-            assertEquals(Optional.empty(), tickets.verify(Base64Url.encode(forged)), "bit " + bit);
+        for (var ticket : List.of(tickets.ticketFor(HAN), tickets.ticketFor(STAY))) {
+            var genuine = Base64Url.decode(ticket).orElseThrow();
+            for (int bit = 0; bit < genuine.length * 8; bit++) {
+                var forged = genuine.clone();
+                forged[bit / 8] ^= (byte) (1 << bit % 8);
+                assertEquals(Optional.empty(), tickets.read(Base64Url.encode(forged)), "bit " + bit);
+            }
         }
     }
 
