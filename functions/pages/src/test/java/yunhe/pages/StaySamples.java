@@ -29,8 +29,10 @@ import yunhe.core.lodging.StayPolicy;
 import yunhe.core.lodging.StayStatus;
 import yunhe.core.person.Email;
 import yunhe.core.person.Person;
+import yunhe.core.person.PersonKeys;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
+import yunhe.core.shared.Secrets;
 
 /** Stations and stays to look at. */
 final class StaySamples {
@@ -78,6 +80,28 @@ final class StaySamples {
         return station(2, new Bilingual("拱宸桥青年驿站", "Gongchen Bridge Youth Station"), policy, List.of(SINGLE));
     }
 
+    static Station withoutLine(Station station) {
+        var policy = station.details().policy();
+        var none = new Waitlist(0, Waitlist.Promotion.AUTOMATIC, Duration.ofHours(4));
+        return station(
+                3,
+                station.details().name(),
+                new StayPolicy(
+                        policy.maxNightsPerStay(),
+                        policy.maxNightsPerYear(),
+                        policy.minDaysBetweenStays(),
+                        policy.bookAheadDays(),
+                        policy.approval(),
+                        policy.reviewFor(),
+                        policy.graduatedWithinYears(),
+                        policy.maxAge(),
+                        policy.cancelBefore(),
+                        none,
+                        policy.requireDocument(),
+                        policy.proofs()),
+                station.details().rooms());
+    }
+
     private static Station station(long number, Bilingual name, StayPolicy policy, List<RoomType> rooms) {
         var repairs = new NightRule(
                 LocalDate.parse("2026-12-10"),
@@ -119,16 +143,13 @@ final class StaySamples {
     }
 
     static Stay stay(Station station, StayStatus status, Nights nights) {
+        var person = new Person(
+                "韩梅梅", Optional.of(new Email("han@example.com")), Optional.empty(), Optional.empty(), Optional.empty());
         var applicant = new Applicant(
-                new Person(
-                        "韩梅梅",
-                        Optional.of(new Email("han@example.com")),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                person,
                 Optional.of(RoomType.Gender.FEMALE),
                 Optional.of(LocalDate.parse("2026-06-30")),
-                List.of(),
+                new PersonKeys(Secrets.identity(Samples.environment())).of("stays", person),
                 Optional.empty(),
                 List.of(),
                 Language.ZH);
