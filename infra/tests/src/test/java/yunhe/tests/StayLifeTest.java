@@ -100,9 +100,7 @@ class StayLifeTest {
         House house = House.withOneRoom(
                 service,
                 station -> House.policy(station).put("approval", "review").put("reviewHours", 24));
-        Booking booking = house.book(someone()).days(10, 2);
-        booking.body().set("proof", Json.of("[{'kind':'graduation','ref':'1'}]"));
-        Lodging stay = booking.in("pending");
+        Lodging stay = house.book(someone()).days(10, 2).withProof().in("pending");
         LocalDate night = house.today().plusDays(10);
         local.advance(Duration.ofHours(23));
         assertEquals("pending", stay.status());
@@ -171,6 +169,7 @@ class StayLifeTest {
         Lodging first = house.book(one).days(3, 2).confirmed();
         Lodging second = house.book(other).days(3, 2).orWait().in("waitlisted");
         first.patch(Json.of("{'depart':'" + house.today().plusDays(6) + "'}")).expect(200);
+        local.settle();
         first.cancel().expect(200);
         local.settle();
         assertEquals("confirmed", second.status());

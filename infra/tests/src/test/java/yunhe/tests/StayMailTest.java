@@ -87,7 +87,7 @@ class StayMailTest {
     void an_application_is_told_under_review_and_then_decided() {
         House house = House.open(service, station -> House.policy(station).put("approval", "review"));
         String han = Applicant.someone().email();
-        Lodging stay = house.book(han).in("pending");
+        Lodging stay = house.book(han).withProof().in("pending");
         service.local().settle();
         stay.decide("approve").expect(200);
 
