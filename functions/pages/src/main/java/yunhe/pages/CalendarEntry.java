@@ -37,6 +37,10 @@ public final class CalendarEntry {
         return write(Method.publish(), event(activity, registration, language, manageUrl, baseUrl));
     }
 
+    public static String publish(Station station, Stay stay, Language language, String manageUrl, String baseUrl) {
+        return write(Method.publish(), event(station, stay, language, manageUrl, baseUrl));
+    }
+
     /**
      * For the mail of a confirmation: {@code METHOD:REQUEST}, accepted already.
      *

@@ -79,7 +79,7 @@ final class OwnPages {
     Reply picture(Request request, String picture) {
         int dot = Math.max(0, picture.length() - SVG.length());
         var ticket = picture.substring(0, dot);
-        if (tickets.verify(ticket).isEmpty()) {
+        if (tickets.read(ticket).isEmpty()) {
             throw notFound();
         }
         var text = request.baseUrl(publicUrl) + "/t/" + ticket;

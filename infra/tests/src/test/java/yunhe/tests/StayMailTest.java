@@ -87,9 +87,7 @@ class StayMailTest {
     void an_application_is_told_under_review_and_then_decided() {
         House house = House.open(service, station -> House.policy(station).put("approval", "review"));
         String han = Applicant.someone().email();
-        Booking booking = house.book(han);
-        booking.body().set("proof", Json.of("[{'kind':'graduation','ref':'https://example.com/1'}]"));
-        Lodging stay = booking.in("pending");
+        Lodging stay = house.book(han).withProof().in("pending");
         service.local().settle();
         stay.decide("approve").expect(200);
 

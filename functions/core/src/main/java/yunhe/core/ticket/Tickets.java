@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import yunhe.core.activity.RegistrationId;
+import yunhe.core.lodging.StayId;
 import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Secrets;
 import yunhe.core.shared.Subject;
@@ -61,9 +62,9 @@ public final class Tickets {
         };
     }
 
-    /** The registration a ticket was made for, or empty when it is forged, cut or damaged. */
-    public Optional<RegistrationId> verify(String ticket) {
-        var bytes = Base64Url.decode(ofUrl(ticket.strip())).filter(it -> it.length == BYTES && it[0] == VERSION);
+    /** What a ticket was made for, or empty when it is forged, cut or damaged. */
+    public Optional<TicketFor> read(String ticket) {
+        var bytes = Base64Url.decode(ofUrl(ticket.strip())).filter(it -> it.length == BYTES);
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
@@ -72,7 +73,22 @@ public final class Tickets {
         boolean genuine = keys.stream()
                 .map(LazyKey::get)
                 .anyMatch(key -> key.id() == signed[1] && key.verifies(signed, signature));
-        return genuine ? RegistrationId.ofBytes(Arrays.copyOfRange(signed, 2, SIGNED_BYTES)) : Optional.empty();
+        var id = Arrays.copyOfRange(signed, 2, SIGNED_BYTES);
+        return genuine ? of(signed[0], id) : Optional.empty();
+    }
+
+    private static Optional<TicketFor> of(byte version, byte[] id) {
+        return switch (version) {
+            case VERSION -> RegistrationId.ofBytes(id).map(TicketFor.Registration::new);
+            case STAY_VERSION -> StayId.ofBytes(id).map(TicketFor.Stay::new);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The registration a ticket was made for; empty also when it was made for a stay. */
+    public Optional<RegistrationId> verify(String ticket) {
+        return read(ticket)
+                .flatMap(it -> it instanceof TicketFor.Registration(var id) ? Optional.of(id) : Optional.empty());
     }
 
     /** A ticket may be given as the address its QR code holds; the ticket is its last part. */

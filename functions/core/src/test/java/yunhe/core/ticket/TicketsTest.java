@@ -1,13 +1,11 @@
 package yunhe.core.ticket;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +25,7 @@ final class TicketsTest {
 
     private static final RandomGenerator RANDOM = RandomGenerator.of("L64X128MixRandom");
     private static final RegistrationId HAN = registration();
+    private static final StayId STAY = StayId.fresh(StationId.fresh(RANDOM), LocalDate.of(2026, 12, 1), RANDOM);
 
     private final Tickets tickets = new Tickets(signing("one", "two", "1"));
 
@@ -39,26 +38,39 @@ final class TicketsTest {
     }
 
     @Test
-    void a_ticket_for_a_stay_is_as_long_and_is_none_for_a_registration() {
-        var stay = StayId.fresh(StationId.fresh(RANDOM), LocalDate.of(2026, 12, 1), RANDOM);
-        var ticket = Base64Url.decode(tickets.ticketFor(stay)).orElseThrow();
+    void a_ticket_for_a_stay_leads_to_its_stay_and_to_no_registration() {
+        var ticket = tickets.ticketFor(STAY);
+        assertEquals(Optional.of(new TicketFor.Stay(STAY)), tickets.read(ticket));
+        assertEquals(
+                Optional.of(new TicketFor.Stay(STAY)), tickets.read(" https://example.org/t/" + ticket + "?lang=en\n"));
+        assertEquals(Optional.empty(), tickets.verify(ticket));
+        assertEquals(Optional.of(new TicketFor.Registration(HAN)), tickets.read(tickets.ticketFor(HAN)));
+        assertEquals(tickets.ticketFor(HAN).length(), ticket.length());
+    }
 
-        assertEquals(Tickets.BYTES, ticket.length);
-        assertEquals(2, ticket[0]);
-        assertArrayEquals(stay.bytes(), Arrays.copyOfRange(ticket, 2, Tickets.SIGNED_BYTES));
-        assertEquals(tickets.ticketFor(stay), tickets.ticketFor(stay));
-        assertEquals(Optional.empty(), tickets.verify(tickets.ticketFor(stay)));
-        ticket[0] = 1;
-        assertEquals(Optional.empty(), tickets.verify(Base64Url.encode(ticket)));
+    @Test
+    void the_same_bytes_are_no_ticket_of_the_other_sort() {
+        for (var ticket : List.of(tickets.ticketFor(HAN), tickets.ticketFor(STAY))) {
+            var bytes = Base64Url.decode(ticket).orElseThrow();
+            for (int version = 0; version <= 3; version++) {
+                var forged = bytes.clone();
+                forged[0] = (byte) version;
+                assertEquals(
+                        version == bytes[0],
+                        tickets.read(Base64Url.encode(forged)).isPresent());
+            }
+        }
     }
 
     @Test
     void no_flipped_bit_goes_unnoticed() {
-        var genuine = Base64Url.decode(tickets.ticketFor(HAN)).orElseThrow();
-        for (int bit = 0; bit < genuine.length * 8; bit++) {
-            var forged = genuine.clone();
-            forged[bit / 8] ^= (byte) (1 << bit % 8);
-            assertEquals(Optional.empty(), tickets.verify(Base64Url.encode(forged)), "bit " + bit);
+        for (var ticket : List.of(tickets.ticketFor(HAN), tickets.ticketFor(STAY))) {
+            var genuine = Base64Url.decode(ticket).orElseThrow();
+            for (int bit = 0; bit < genuine.length * 8; bit++) {
+                var forged = genuine.clone();
+                forged[bit / 8] ^= (byte) (1 << bit % 8);
+                assertEquals(Optional.empty(), tickets.read(Base64Url.encode(forged)), "bit " + bit);
+            }
         }
     }
 

@@ -100,6 +100,20 @@ class StaySweepTest {
     }
 
     @Test
+    void whoever_waits_goes_before_whoever_comes_in_the_moment_in_which_a_night_becomes_free() {
+        var station = open(StaySamples.policy(), "single:1");
+        var there = keeping.book(station, Samples.withEmail(1), StaySamples.days(3, 2));
+        var next = keeping.book(station, Samples.withEmail(4), StaySamples.days(6, 1));
+        var waiter = keeping.book(station, Samples.withEmail(2), StaySamples.days(3, 3));
+        end().cancel(there.id());
+        assertEquals(
+                List.of(StayStatus.WAITLISTED, StayStatus.CONFIRMED),
+                statuses(keeping.book(station, Samples.withEmail(3), StaySamples.days(4, 1)), waiter));
+        assertTrue(change(next, StaySamples.TODAY.plusDays(8)).isPresent(), "nobody waits for that");
+        keeping.assertInOrder();
+    }
+
+    @Test
     void ticks_that_did_not_run_for_a_week_are_caught_up() {
         var station = open(StaySamples.policy(), "single:3");
         var missing = keeping.book(station, Samples.withEmail(1), StaySamples.days(1, 2));
