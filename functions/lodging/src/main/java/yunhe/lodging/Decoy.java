@@ -10,11 +10,13 @@ import yunhe.core.lodging.Nights;
 import yunhe.core.lodging.StayId;
 import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Environment;
+import yunhe.pages.StationPage;
 import yunhe.web.Body;
 import yunhe.web.Fields;
 import yunhe.web.Json;
 import yunhe.web.Reply;
 import yunhe.web.Request;
+import yunhe.web.form.PageForm;
 
 /**
  * The answer to a program that filled in the field people do not see. It reads like a success and stores nothing: an
@@ -36,6 +38,9 @@ final class Decoy {
     }
 
     Reply answer(Request request, Body body) {
+        if (PageForm.wantsPage(request, body)) {
+            return Reply.html(201, StationPage.renderReceived(request.language()));
+        }
         var id = StayId.PREFIX + noise(StayId.BYTES);
         var token = noise(TOKEN_BYTES);
         var ticket = noise(TICKET_BYTES);

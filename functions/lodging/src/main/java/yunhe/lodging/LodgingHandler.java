@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
+import yunhe.pages.OwnStays;
+import yunhe.pages.StationPage;
 import yunhe.web.Http;
 import yunhe.web.Router;
 
@@ -14,6 +16,7 @@ import yunhe.web.Router;
 public final class LodgingHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 
     private final Router router;
+    private final FormAgain refusals;
 
     public LodgingHandler() {
         this(Environment.ofProcess(), Dynamo.client());
@@ -26,6 +29,11 @@ public final class LodgingHandler implements RequestHandler<APIGatewayV2HTTPEven
         var decoy = new Decoy(own.links(), environment);
         var book = new BookDoor(wiring.bookStay(), wiring.form(), own, wiring.view(), decoy);
         var stay = new OwnStayDoors(own, wiring.view(), environment.clock());
+        this.refusals = new FormAgain(
+                own.stations(),
+                own.stays(),
+                new StationPage(environment),
+                new OwnStays(environment, own.stations(), own.stays()));
         this.router = Router.routes()
                 .on("GET /stations", stations::list)
                 .on("GET /stations/{id}", stations::get)
@@ -34,6 +42,7 @@ public final class LodgingHandler implements RequestHandler<APIGatewayV2HTTPEven
                 .on("GET /stays/{id}", stay::get)
                 .on("PATCH /stays/{id}", stay::patch)
                 .on("DELETE /stays/{id}", stay::delete)
+                .on("GET /stays/{id}/calendar.ics", stay::calendar)
                 .on("POST /stays/{id}/accept", stay::accept)
                 .on("POST /stays/{id}/decline", stay::decline)
                 .on("POST /stays/{id}/cancel", stay::cancel)
@@ -43,6 +52,6 @@ public final class LodgingHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return Http.answer(event, router::answer);
+        return Http.answer(event, router::answer, refusals);
     }
 }

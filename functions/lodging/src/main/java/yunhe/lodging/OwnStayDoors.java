@@ -3,10 +3,14 @@ package yunhe.lodging;
 import java.time.Clock;
 import java.util.Optional;
 import yunhe.core.activity.History.Answer;
+import yunhe.core.activity.Refusal;
 import yunhe.core.lodging.AnswerStayOffer;
 import yunhe.core.lodging.ChangeStay;
 import yunhe.core.lodging.EndStay;
 import yunhe.core.lodging.StayOutcome;
+import yunhe.core.lodging.StayStatus;
+import yunhe.pages.CalendarEntry;
+import yunhe.web.Problem;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;
@@ -62,6 +66,23 @@ final class OwnStayDoors {
         var found = own.find(request, path);
         var wish = ChangeForm.parse(request.body());
         return pageOrJson(request, done(found, changeStay.change(found.stay().id(), wish, Optional.empty())));
+    }
+
+    /** The nights as a file for a calendar, while there is a room. */
+    Reply calendar(Request request, PathParameters path) {
+        var found = own.find(request, path);
+        var stay = found.stay();
+        if (stay.status() != StayStatus.CONFIRMED && stay.status() != StayStatus.CHECKED_IN) {
+            throw Problem.of(Refusal.REGISTRATION_STATE).exception();
+        }
+        var language = request.query("lang").isPresent()
+                ? request.language()
+                : stay.applicant().language();
+        var base = own.links().base(request);
+        var manageUrl = base + own.links().managePath(stay.id());
+        var file = CalendarEntry.publish(found.station(), stay, language, manageUrl, base);
+        return Reply.text(200, "text/calendar; charset=utf-8; method=PUBLISH", file)
+                .withHeader("content-disposition", "attachment; filename=\"yunhe.ics\"");
     }
 
     private OwnStay.Found cancelled(Request request, PathParameters path) {

@@ -14,13 +14,17 @@ import java.util.regex.Pattern;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Venue;
+import yunhe.core.lodging.EndStay;
+import yunhe.core.lodging.Station;
+import yunhe.core.lodging.Stay;
 import yunhe.core.person.Email;
+import yunhe.core.person.Person;
 import yunhe.core.shared.Language;
 
 /**
- * A registration as a calendar entry (RFC 5545). Its {@code UID} stays the same for the registration's whole life and
- * its {@code SEQUENCE} rises with every change of registration or activity, so that calendars replace what they hold.
- * The same facts give the same file.
+ * A registration or a stay as a calendar entry (RFC 5545). Its {@code UID} stays the same for its whole life and its
+ * {@code SEQUENCE} rises with every change of it, or of its activity or station, so that calendars replace what they
+ * hold. The same facts give the same file.
  */
 public final class CalendarEntry {
     private static final Pattern MAILBOX = Pattern.compile("\\s*(.*?)\\s*<([^<>]+)>\\s*");
@@ -31,6 +35,10 @@ public final class CalendarEntry {
     public static String publish(
             Activity activity, Registration registration, Language language, String manageUrl, String baseUrl) {
         return write(Method.publish(), event(activity, registration, language, manageUrl, baseUrl));
+    }
+
+    public static String publish(Station station, Stay stay, Language language, String manageUrl, String baseUrl) {
+        return write(Method.publish(), event(station, stay, language, manageUrl, baseUrl));
     }
 
     /**
@@ -46,7 +54,7 @@ public final class CalendarEntry {
             String baseUrl,
             String mailFrom) {
         var event = event(activity, registration, language, manageUrl, baseUrl);
-        invite(event, registration, mailFrom);
+        invite(event, registration.person(), mailFrom);
         return write(Method.request(), event);
     }
 
@@ -60,7 +68,24 @@ public final class CalendarEntry {
             String mailFrom) {
         var event = event(activity, registration, language, manageUrl, baseUrl);
         event.setStatus(Status.cancelled());
-        invite(event, registration, mailFrom);
+        invite(event, registration.person(), mailFrom);
+        return write(Method.cancel(), event);
+    }
+
+    /** For the mail that confirms a stay, or tells its guest of a change. */
+    public static String request(
+            Station station, Stay stay, Language language, String manageUrl, String baseUrl, String mailFrom) {
+        var event = event(station, stay, language, manageUrl, baseUrl);
+        invite(event, stay.applicant().person(), mailFrom);
+        return write(Method.request(), event);
+    }
+
+    /** For the mail that takes a stay back. */
+    public static String cancel(
+            Station station, Stay stay, Language language, String manageUrl, String baseUrl, String mailFrom) {
+        var event = event(station, stay, language, manageUrl, baseUrl);
+        event.setStatus(Status.cancelled());
+        invite(event, stay.applicant().person(), mailFrom);
         return write(Method.cancel(), event);
     }
 
@@ -84,6 +109,40 @@ public final class CalendarEntry {
         return event;
     }
 
+    /** From when one may check in until when one has to leave. */
+    private static VEvent event(Station station, Stay stay, Language language, String manageUrl, String baseUrl) {
+        var details = station.details();
+        var nights = stay.nights();
+        var event = new VEvent();
+        event.setUid(stay.id().value() + "@yunhe");
+        event.setSequence((int) (station.version() + stay.version()));
+        event.setDateTimeStamp(Date.from(stay.origin().createdAt()));
+        event.setDateStart(Date.from(station.checkInFrom(nights.arrive())));
+        event.setDateEnd(Date.from(station.at(nights.depart(), details.checkOutUntil())));
+        var name = details.name().in(language);
+        event.setSummary(PageTexts.in(language).get("calendar.stay", name));
+        event.setLocation(details.address().isBlank() ? name : name + ", " + details.address());
+        event.setDescription(description(station, stay, language, manageUrl, baseUrl));
+        event.setUrl(manageUrl);
+        event.setStatus(Status.confirmed());
+        return event;
+    }
+
+    private static String description(Station station, Stay stay, Language language, String manageUrl, String baseUrl) {
+        var texts = PageTexts.in(language);
+        var details = station.details();
+        var room = details.room(stay.roomType())
+                .map(it -> it.title().in(language) + "\n")
+                .orElse("");
+        var by = new When(language, details.zone()).moment(EndStay.noShowAt(stay));
+        return room
+                + texts.get("calendar.arrive", by)
+                + "\n\n"
+                + texts.get("calendar.manage", manageUrl)
+                + "\n"
+                + texts.get("calendar.station", baseUrl + "/s/" + station.id());
+    }
+
     private static String location(Venue venue) {
         return venue.address().isBlank() ? venue.name() : venue.name() + ", " + venue.address();
     }
@@ -95,13 +154,9 @@ public final class CalendarEntry {
         return summary.orElse("") + texts.get("calendar.manage", manageUrl) + "\n" + texts.get("calendar.page", page);
     }
 
-    private static void invite(VEvent event, Registration registration, String mailFrom) {
+    private static void invite(VEvent event, Person person, String mailFrom) {
         event.setOrganizer(organizer(mailFrom));
-        registration
-                .person()
-                .email()
-                .map(email -> attendee(registration, email))
-                .ifPresent(event::addAttendee);
+        person.email().map(email -> attendee(person, email)).ifPresent(event::addAttendee);
     }
 
     private static Organizer organizer(String mailFrom) {
@@ -111,8 +166,8 @@ public final class CalendarEntry {
                 : new Organizer("yunhe", mailFrom.strip());
     }
 
-    private static Attendee attendee(Registration registration, Email email) {
-        var attendee = new Attendee(commonName(registration.person().name()), email.address());
+    private static Attendee attendee(Person person, Email email) {
+        var attendee = new Attendee(commonName(person.name()), email.address());
         attendee.setRole(Role.ATTENDEE);
         attendee.setParticipationStatus(ParticipationStatus.ACCEPTED);
         attendee.setRsvp(false);

@@ -24,6 +24,18 @@ record Field(
         return new Field(name, control, label, required, mark, hint, error, newValues);
     }
 
+    Field withHint(String newHint) {
+        return new Field(name, control, label, required, mark, Optional.of(newHint), error, values);
+    }
+
+    Field withMark(String newMark) {
+        return new Field(name, control, label, required, Optional.of(newMark), hint, error, values);
+    }
+
+    Field withLabel(String newLabel) {
+        return new Field(name, control, newLabel, required, mark, hint, error, values);
+    }
+
     /** How it is filled in. */
     sealed interface Control {}
 

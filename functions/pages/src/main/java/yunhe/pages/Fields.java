@@ -24,8 +24,8 @@ record Fields(PageTexts texts, SignUpForm form) {
                 Field.Line.of("email").autocomplete("email").inputMode("email").maxLength(Email.LENGTH_MAX);
         var field = field("person.email", required, line);
         return required
-                ? withHint(field, texts.get("person.email.hint"))
-                : asOneOf(withHint(field, texts.get("person.contact.hint")));
+                ? field.withHint(texts.get("person.email.hint"))
+                : asOneOf(field.withHint(texts.get("person.contact.hint")));
     }
 
     Field phone(boolean emailRequired) {
@@ -35,7 +35,8 @@ record Fields(PageTexts texts, SignUpForm form) {
     }
 
     Field birthDate(String hint) {
-        return withHint(field("person.birthDate", true, Field.Line.of("date").autocomplete("bday")), hint);
+        return field("person.birthDate", true, Field.Line.of("date").autocomplete("bday"))
+                .withHint(hint);
     }
 
     Field organisation() {
@@ -112,11 +113,16 @@ record Fields(PageTexts texts, SignUpForm form) {
                 .toList();
     }
 
-    private Field field(String name, boolean required, Field.Control control) {
+    /** A field whose label stands in the texts under its name. */
+    Field field(String name, boolean required, Field.Control control) {
+        return field(name, texts.get(name), required, control);
+    }
+
+    Field field(String name, String label, boolean required, Field.Control control) {
         return new Field(
                 name,
                 control,
-                texts.get(name),
+                label,
                 required,
                 optional(required),
                 Optional.empty(),
@@ -130,26 +136,6 @@ record Fields(PageTexts texts, SignUpForm form) {
 
     /** One of several fields has to be filled in. */
     private Field asOneOf(Field field) {
-        return new Field(
-                field.name(),
-                field.control(),
-                field.label(),
-                false,
-                Optional.of(texts.get("form.either")),
-                field.hint(),
-                field.error(),
-                field.values());
-    }
-
-    private static Field withHint(Field field, String hint) {
-        return new Field(
-                field.name(),
-                field.control(),
-                field.label(),
-                field.required(),
-                field.mark(),
-                Optional.of(hint),
-                field.error(),
-                field.values());
+        return field.withMark(texts.get("form.either"));
     }
 }

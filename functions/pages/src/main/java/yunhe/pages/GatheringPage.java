@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.Approval;
@@ -13,7 +12,6 @@ import yunhe.core.activity.Eligibility;
 import yunhe.core.activity.Group;
 import yunhe.core.activity.Seats;
 import yunhe.core.activity.Waitlist;
-import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
 
@@ -22,8 +20,6 @@ import yunhe.core.shared.Language;
  * {@code RETENTION_DAYS} and {@code SMS_CHANNEL}.
  */
 public final class GatheringPage {
-    private static final int REQUEST_ID_BYTES = 12;
-
     private final Environment environment;
     private final Settings settings;
 
@@ -46,7 +42,7 @@ public final class GatheringPage {
                 groups(activity, seats, texts),
                 fields(activity, seats, state, texts, form),
                 form,
-                requestId(form),
+                RequestId.of(form, environment.random()),
                 settings);
         return Templates.render((output, interceptor) -> JtegatheringGenerated.render(output, interceptor, model));
     }
@@ -59,21 +55,6 @@ public final class GatheringPage {
                 texts.get("resend.sent.title"),
                 texts.get("resend.sent.text"),
                 Optional.of(new MessagePage.Way("/g/" + activity, texts.get("manage.to_activity")))));
-    }
-
-    /** Kept while the same form goes back and forth, so that however often it is sent it is one sign-up. */
-    private String requestId(SignUpForm form) {
-        var typed = form.value("requestId");
-        boolean used = form.trouble()
-                .filter(it -> it.code().equals("idempotency.mismatch"))
-                .isPresent();
-        return typed.isEmpty() || used ? freshRequestId(environment.random()) : typed;
-    }
-
-    private static String freshRequestId(RandomGenerator random) {
-        var bytes = new byte[REQUEST_ID_BYTES];
-        random.nextBytes(bytes);
-        return Base64Url.encode(bytes);
     }
 
     private List<Field> fields(

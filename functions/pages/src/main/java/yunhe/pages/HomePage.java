@@ -5,14 +5,15 @@ import java.util.Optional;
 import yunhe.core.shared.Language;
 
 /**
- * The list of what is coming up.
+ * The list of what is coming up, and of where one can stay.
  *
- * @param more where the list goes on
+ * @param more where the list of activities goes on
  */
-record HomePage(Frame frame, List<Summary> activities, Optional<String> more) {
-    static String render(List<Summary> activities, Optional<String> next, Language language) {
+record HomePage(Frame frame, List<Summary> activities, List<StationCard> stations, Optional<String> more) {
+    static String render(
+            List<Summary> activities, List<StationCard> stations, Optional<String> next, Language language) {
         var frame = Frame.of(language, PageTexts.in(language).get("home.title"), "/");
-        var page = new HomePage(frame, activities, next.map(it -> "/?cursor=" + it));
+        var page = new HomePage(frame, activities, stations, next.map(it -> "/?cursor=" + it));
         return Templates.render((output, interceptor) -> JtehomeGenerated.render(output, interceptor, page));
     }
 }

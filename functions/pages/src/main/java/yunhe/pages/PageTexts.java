@@ -1,6 +1,7 @@
 package yunhe.pages;
 
 import java.util.Locale;
+import java.util.Optional;
 import yunhe.core.shared.Language;
 import yunhe.core.shared.Texts;
 
@@ -15,6 +16,11 @@ record PageTexts(Language language) {
     /** The text, with {@code {0}}, {@code {1}}… replaced by the arguments. */
     String get(String key, Object... arguments) {
         return ALL.get(language, key, arguments);
+    }
+
+    /** The text, if there is one under this key. */
+    Optional<String> find(String key) {
+        return ALL.find(language, key);
     }
 
     /** The text for one of several values: {@code badge.not_open}. */

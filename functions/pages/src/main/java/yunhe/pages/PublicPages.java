@@ -6,6 +6,9 @@ import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.Registrations;
+import yunhe.core.lodging.StationId;
+import yunhe.core.lodging.Stations;
+import yunhe.core.lodging.Stays;
 import yunhe.core.shared.Environment;
 import yunhe.web.Paging;
 import yunhe.web.Problem;
@@ -22,10 +25,21 @@ final class PublicPages {
     private final Environment environment;
     private final Activities activities;
     private final Registrations registrations;
+    private final Stations stations;
+    private final Stays stays;
     private final GatheringPage gatheringPage;
+    private final StationPage stationPage;
 
-    PublicPages(Environment environment, Activities activities, Registrations registrations) {
+    PublicPages(
+            Environment environment,
+            Activities activities,
+            Registrations registrations,
+            Stations stations,
+            Stays stays) {
         this.environment = environment;
+        this.stations = stations;
+        this.stays = stays;
+        this.stationPage = new StationPage(environment);
         this.activities = activities;
         this.registrations = registrations;
         this.gatheringPage = new GatheringPage(environment);
@@ -34,13 +48,28 @@ final class PublicPages {
     Reply home(Request request) {
         var language = request.language();
         var now = environment.clock().instant();
-        var page = activities.listUpcoming(
-                ActivityType.GATHERING, now, LISTED_MAX, Paging.of(request).cursor());
+        var cursor = Paging.of(request).cursor();
+        var page = activities.listUpcoming(ActivityType.GATHERING, now, LISTED_MAX, cursor);
         var seats = registrations.seats(page.items());
         var summaries = page.items().stream()
                 .map(activity -> Summary.of(activity, seats.getOrDefault(activity.id(), List.of()), now, language))
                 .toList();
-        return Reply.html(200, HomePage.render(summaries, page.next().map(Paging::text), language));
+        // Whoever leafs on has seen them.
+        var cards = cursor.isPresent()
+                ? List.<StationCard>of()
+                : stations.all().stream()
+                        .map(station -> StationCard.of(station, language))
+                        .toList();
+        return Reply.html(200, HomePage.render(summaries, cards, page.next().map(Paging::text), language));
+    }
+
+    Reply station(Request request, String id) {
+        var station = StationId.parse(id)
+                .flatMap(stations::find)
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).exception());
+        var window = stationPage.window(station);
+        var availability = stays.availability(station, window.arrive(), window.depart());
+        return Reply.html(200, stationPage.render(station, availability, request::query, request.language()));
     }
 
     Reply gathering(Request request, String id) {

@@ -37,10 +37,20 @@ public record SignUpForm(Map<String, List<String>> typed, Map<String, String> er
         return new SignUpForm(typed, errors, trouble);
     }
 
+    /** Nothing was typed: what the problem says. */
+    public static SignUpForm refused(Problem problem, Language language) {
+        return new SignUpForm(
+                Map.of(), Map.of(), Optional.of(new Trouble(problem.code().code(), problem.detail(language))));
+    }
+
     private static void flatten(String name, JsonNode value, Map<String, List<String>> typed, int depth) {
         if (value.isObject() && depth < TYPED_DEPTH_MAX) {
             value.properties()
                     .forEach(field -> flatten(name + "." + field.getKey(), field.getValue(), typed, depth + 1));
+        } else if (value.isArray() && value.path(0).isObject() && depth < TYPED_DEPTH_MAX) {
+            for (int i = 0; i < value.size(); i++) {
+                flatten(name + "[" + i + "]", value.get(i), typed, depth + 1);
+            }
         } else if (value.isArray()) {
             typed.put(
                     name,
@@ -50,6 +60,11 @@ public record SignUpForm(Map<String, List<String>> typed, Map<String, String> er
         } else if (!value.isNull()) {
             typed.put(name, List.of(value.asText()));
         }
+    }
+
+    /** What is wrong with a field. */
+    Optional<String> error(String field) {
+        return Optional.ofNullable(errors.get(field));
     }
 
     String value(String field) {

@@ -3,6 +3,7 @@ package yunhe.pages;
 import java.util.Locale;
 import yunhe.core.activity.Availability;
 import yunhe.core.activity.Status;
+import yunhe.core.lodging.StayStatus;
 
 /** What a colour says. Never said by the colour alone. */
 enum Tone {
@@ -21,6 +22,15 @@ enum Tone {
             case FULL, NOT_OPEN -> WAIT;
             case CANCELLED -> BAD;
             case WAITLIST_FULL, CLOSED, OVER -> CALM;
+        };
+    }
+
+    static Tone of(StayStatus status) {
+        return switch (status) {
+            case CONFIRMED, CHECKED_IN -> GOOD;
+            case WAITLISTED, PENDING, OFFERED -> WAIT;
+            case REJECTED, CANCELLED -> BAD;
+            case EXPIRED, NO_SHOW, CHECKED_OUT -> CALM;
         };
     }
 

@@ -1,10 +1,14 @@
 package yunhe.pages;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import yunhe.core.activity.Times;
 import yunhe.core.shared.Language;
@@ -24,6 +28,38 @@ final class When {
     /** {@code 12月5日 星期六 14:00}. */
     String moment(Instant at) {
         return format(at.atZone(zone), "M月d日 EEEE HH:mm", "EEEE, d MMMM, HH:mm");
+    }
+
+    /** {@code 12月5日 周六}. */
+    String day(LocalDate day) {
+        return format(day, "M月d日 EEE", "EEE d MMM");
+    }
+
+    /** {@code 2026年12月}. */
+    String month(YearMonth month) {
+        return format(month, "yyyy年M月", "MMMM yyyy");
+    }
+
+    /** {@code 2026年11月–12月}. */
+    String months(YearMonth first, YearMonth last) {
+        boolean oneYear = first.getYear() == last.getYear();
+        return language == Language.ZH
+                ? month(first) + "–" + format(last, oneYear ? "M月" : "yyyy年M月", "")
+                : format(first, "", oneYear ? "MMMM" : "MMMM yyyy") + " – " + month(last);
+    }
+
+    /** {@code 1/1}: a day among those of another month. */
+    String dayOfOtherMonth(LocalDate day) {
+        return format(day, "M/d", "d MMM");
+    }
+
+    String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, language.locale());
+    }
+
+    /** As the head of a narrow column has it. */
+    String weekdayInShort(DayOfWeek day) {
+        return day.getDisplayName(language == Language.ZH ? TextStyle.NARROW : TextStyle.SHORT, language.locale());
     }
 
     /** {@code 2026年12月5日 星期六}, and the last day too when it is another. */
@@ -61,11 +97,15 @@ final class When {
 
     /** Said where a reader may take it for another: to readers of English, and when the venue is not in China. */
     Optional<String> zoneNote(Times times) {
+        return zoneNote(times.startsAt());
+    }
+
+    Optional<String> zoneNote(Instant at) {
         if (language == Language.ZH && zone.equals(HOME)) {
             return Optional.empty();
         }
         var name = zone.getDisplayName(TextStyle.FULL, language.locale());
-        return Optional.of(name + " (" + format(times.startsInZone(), "O", "O") + ")");
+        return Optional.of(name + " (" + format(at.atZone(zone), "O", "O") + ")");
     }
 
     private String day(ZonedDateTime at) {
@@ -81,7 +121,7 @@ final class When {
         return times.endsInZone().minusNanos(1);
     }
 
-    private String format(ZonedDateTime at, String zh, String en) {
+    private String format(TemporalAccessor at, String zh, String en) {
         var pattern = language == Language.ZH ? zh : en;
         return DateTimeFormatter.ofPattern(pattern, language.locale()).format(at);
     }

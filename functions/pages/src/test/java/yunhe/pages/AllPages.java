@@ -30,6 +30,7 @@ final class AllPages {
         all.home(language);
         all.gatherings(language);
         all.own(language);
+        all.pages.putAll(StayPages.in(language));
         all.door(language);
         all.pages.putAll(KeeperSamples.pages(language));
         var id = Samples.registration(Samples.mixer(), Status.CONFIRMED).id();
@@ -48,8 +49,11 @@ final class AllPages {
         var summaries = java.util.stream.IntStream.range(0, activities.size())
                 .mapToObj(i -> Summary.of(activities.get(i), seats.get(i), Samples.NOW, language))
                 .toList();
-        pages.put("home", HomePage.render(summaries, Optional.of("next"), language));
-        pages.put("home-empty", HomePage.render(List.of(), Optional.empty(), language));
+        var stations = java.util.stream.Stream.of(StaySamples.canal(), StaySamples.bridge())
+                .map(station -> StationCard.of(station, language))
+                .toList();
+        pages.put("home", HomePage.render(summaries, stations, Optional.of("next"), language));
+        pages.put("home-empty", HomePage.render(List.of(), List.of(), Optional.empty(), language));
     }
 
     private void gatherings(Language language) {

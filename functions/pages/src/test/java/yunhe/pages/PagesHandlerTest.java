@@ -1,7 +1,9 @@
 package yunhe.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -21,7 +23,12 @@ import yunhe.core.activity.Newcomer;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
+import yunhe.core.lodging.Station;
+import yunhe.core.lodging.Stay;
 import yunhe.core.lodging.StayId;
+import yunhe.core.lodging.StayStatus;
+import yunhe.core.lodging.Stays;
+import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Secrets;
@@ -29,6 +36,8 @@ import yunhe.core.ticket.ManageTokens;
 import yunhe.core.ticket.Tickets;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.lodging.DynamoStations;
+import yunhe.dynamo.lodging.DynamoStays;
 import yunhe.testkit.EmbeddedStore;
 
 class PagesHandlerTest {
@@ -39,6 +48,8 @@ class PagesHandlerTest {
     private static PagesHandler handler;
     private static Activities activities;
     private static Registrations registrations;
+    private static Stays stays;
+    private static Station station;
     private static Activity mixer;
     private static Activity draft;
 
@@ -46,7 +57,13 @@ class PagesHandlerTest {
     static void start() {
         store = EmbeddedStore.start();
         var table = store.tableName("ActivitiesTable");
-        environment = Samples.environment(Map.of("ACTIVITIES_TABLE", table, "PUBLIC_URL", Samples.BASE_URL));
+        var lodging = store.tableName("LodgingTable");
+        environment = Samples.environment(
+                Map.of("ACTIVITIES_TABLE", table, "LODGING_TABLE", lodging, "PUBLIC_URL", Samples.BASE_URL));
+        stays = new DynamoStays(store.client(), lodging, new Random(3));
+        var details = StaySamples.canal().details();
+        station = new DynamoStations(store.client(), lodging, new Random(4))
+                .create(StaySamples.canal().id(), details, ORGANISER);
         handler = new PagesHandler(environment, store.client());
         activities = new DynamoActivities(store.client(), table, new Random(1));
         registrations = new DynamoRegistrations(store.client(), table, new Random(2));
@@ -67,6 +84,74 @@ class PagesHandlerTest {
         assertEquals(200, reply.getStatusCode());
         assertTrue(reply.getBody().contains("/g/" + mixer.id() + "?lang=zh"), reply.getBody());
         assertFalse(reply.getBody().contains(draft.id().value()));
+    }
+
+    @Test
+    void the_first_page_leads_to_the_stations_and_the_later_ones_do_not() {
+        assertTrue(get("/", Map.of()).getBody().contains("/s/" + station.id() + "?lang=zh"));
+        var later = get("/", Map.of(), "cursor=" + Base64Url.encode("x".getBytes(UTF_8)));
+        assertFalse(later.getBody().contains("/s/stn_"), later.getBody());
+    }
+
+    @Test
+    void a_station_shows_what_is_left_of_its_nights() {
+        var stay = StaySamples.stay(station, StayStatus.CONFIRMED, StayPages.nights("2026-12-06", "2026-12-07"));
+        assertInstanceOf(Stays.Written.Done.class, stays.write(change(stay)));
+        var page = get("/s/" + station.id(), Map.of("accept-language", "en"), "room=single");
+        assertEquals(200, page.getStatusCode());
+        assertTrue(page.getBody().contains("aria-label=\"Sun 6 Dec, 19 left"), page.getBody());
+        assertTrue(page.getBody().contains("aria-label=\"Mon 7 Dec, 20 left"));
+        for (var path : new String[] {"/s/stn_nothing", "/s/" + mixer.id(), "/s/stn_AAAAAAAAAAA"}) {
+            var reply = get(path, Map.of("accept", "text/html"));
+            assertEquals(404, reply.getStatusCode(), path);
+        }
+    }
+
+    @Test
+    void what_was_chosen_stays_chosen_in_the_other_language() {
+        var page = get("/s/" + station.id(), Map.of(), "room=bed-men&arrive=2026-12-06&depart=2026-12-08");
+        assertTrue(
+                page.getBody()
+                        .contains("/s/" + station.id()
+                                + "?room=bed-men&amp;arrive=2026-12-06&amp;depart=2026-12-08&amp;lang=en"),
+                page.getBody());
+    }
+
+    @Test
+    void ones_own_stay_opens_with_its_token_only() {
+        var stay = StaySamples.stay(station, StayStatus.WAITLISTED, StayPages.nights("2026-12-16", "2026-12-18"));
+        assertInstanceOf(Stays.Written.Done.class, stays.write(change(stay)));
+        var token = new ManageTokens(Secrets.signing(environment))
+                .tokenFor(stay.id().value());
+        var path = "/m/" + stay.id();
+        var reply = get(path, Map.of("accept", "text/html", "accept-language", "en"), "token=" + token);
+        assertEquals(200, reply.getStatusCode());
+        assertEquals("no-store", reply.getHeaders().get("cache-control"));
+        assertEquals("zh", reply.getHeaders().get("content-language"));
+        assertTrue(reply.getBody().contains("<span class=\"position-number\">1</span>"), reply.getBody());
+        var unknown = get("/m/stay_x", Map.of("accept", "text/html"), "token=" + token);
+        for (var query : new String[] {"", "token=wrong", "token=" + token + "A"}) {
+            var refused = get(path, Map.of("accept", "text/html"), query);
+            assertEquals(404, refused.getStatusCode());
+            assertEquals(unknown.getBody(), refused.getBody());
+        }
+    }
+
+    @Test
+    void a_ticket_of_a_stay_opens_for_anyone_and_names_nobody() {
+        var stay = StaySamples.stay(station, StayStatus.CONFIRMED, StayPages.nights("2026-12-20", "2026-12-22"));
+        assertInstanceOf(Stays.Written.Done.class, stays.write(change(stay)));
+        var ticket = new Tickets(Secrets.signing(environment)).ticketFor(stay.id());
+        var page = get("/t/" + ticket, Map.of());
+        assertEquals(200, page.getStatusCode());
+        assertTrue(page.getBody().contains("运河湾青荷驿站"));
+        assertFalse(page.getBody().contains("韩"));
+        assertEquals(200, get("/tickets/" + ticket + ".png", Map.of()).getStatusCode());
+    }
+
+    private static Stays.Change change(Stay stay) {
+        var guest = stays.guest(stay.applicant().identities());
+        return new Stays.Change(Optional.empty(), stay, station, Optional.of(guest), Optional.empty());
     }
 
     @Test

@@ -11,15 +11,19 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * {@code application/x-www-form-urlencoded} as a tree: dotted names are nested, a repeated name is a list, an empty
- * field is not there.
+ * {@code application/x-www-form-urlencoded} as a tree: dotted names are nested, a repeated name is a list, a numbered
+ * one ({@code proof[0].ref}) is part of one of several objects, an empty field is not there.
  */
 final class FormBody {
 
     private static final int FIELDS_MAX = 500;
     private static final int DEPTH_MAX = 5;
+
+    /** Two digits: nobody fills in more than a hundred of anything. */
+    private static final Pattern NUMBERED = Pattern.compile("([^\\[\\]]+)\\[([0-9]{1,2})]");
 
     private FormBody() {}
 
@@ -95,14 +99,7 @@ final class FormBody {
         }
         var parent = root;
         for (int i = 0; i < parts.length - 1; i++) {
-            JsonNode child = parent.get(parts[i]);
-            if (child == null) {
-                parent = parent.putObject(parts[i]);
-            } else if (child instanceof ObjectNode object) {
-                parent = object;
-            } else {
-                throw malformed();
-            }
+            parent = inside(parent, parts[i]);
         }
         var last = parts[parts.length - 1];
         JsonNode present = parent.get(last);
@@ -112,6 +109,31 @@ final class FormBody {
             case ArrayNode list -> list.add(value);
             default -> parent.set(last, Json.array().add(present).add(value));
         }
+    }
+
+    private static ObjectNode inside(ObjectNode parent, String part) {
+        var numbered = NUMBERED.matcher(part);
+        if (!numbered.matches()) {
+            return switch (parent.get(part)) {
+                case null -> parent.putObject(part);
+                case ObjectNode object -> object;
+                default -> throw malformed();
+            };
+        }
+        var name = numbered.group(1);
+        var list = switch (parent.get(name)) {
+            case null -> parent.putArray(name);
+            case ArrayNode array -> array;
+            default -> throw malformed();
+        };
+        int index = Integer.parseInt(numbered.group(2));
+        while (list.size() <= index) {
+            list.addObject();
+        }
+        if (list.get(index) instanceof ObjectNode object) {
+            return object;
+        }
+        throw malformed();
     }
 
     static ProblemException malformed() {

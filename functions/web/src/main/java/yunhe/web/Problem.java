@@ -69,8 +69,13 @@ public record Problem(
         return ProblemTexts.title(code, language);
     }
 
+    /** Says the members that its text names, as in <code>{nightsUsed}</code>. */
     public String detail(Language language) {
-        return ProblemTexts.detail(code, language);
+        var text = ProblemTexts.detail(code, language);
+        for (var member : members.entrySet()) {
+            text = text.replace("{" + member.getKey() + "}", member.getValue().asText());
+        }
+        return text;
     }
 
     /** What is wrong with one of the fields, as a sentence that names it. */

@@ -3,20 +3,14 @@ package yunhe.bench;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
@@ -45,7 +39,6 @@ public final class Rush {
     private static final int PEOPLE = 2_400;
     // A cold JVM spends more on compiling than on people; both sides are warm before they are measured.
     private static final int WARM_UP = 6_000;
-    private static final int READY_SECONDS_MAX = 120;
     private static final int SETTLE_ATTEMPTS_MAX = 10;
 
     private Rush() {}
@@ -58,29 +51,13 @@ public final class Rush {
     }
 
     private static double overHttp() throws IOException, InterruptedException {
-        var log = Files.createTempFile("yunhe-rush", ".log");
-        var runner = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-Xmx1g",
-                        "-Dlocal.port=" + System.getProperty("rush.port", "18080"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "yunhe.local.Main")
-                .directory(Path.of(System.getProperty("yunhe.root", ".")).toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            var client = new Client(ready(runner, log));
+        try (var runner = LocalRunner.start()) {
+            var client = runner.client();
             var warmUp = publish(client, WARM_UP, 0);
             rush(client, warmUp, WARM_UP, WARM_UP);
             settle(client);
             announce(client, warmUp, WARM_UP);
             return rush(client, publish(client, PLACES, PEOPLE - PLACES), PLACES, PEOPLE);
-        } finally {
-            runner.destroyForcibly().waitFor();
         }
     }
 
@@ -97,7 +74,7 @@ public final class Rush {
     /** Another place is told to everybody: from the organiser's change to the last mail in the mailbox. */
     private static void announce(Client client, String gathering, int people) {
         var path = "/admin/gatherings/" + gathering;
-        var headers = organiser(client);
+        var headers = LocalRunner.organiser(client);
         try {
             var json = new JsonMapper();
             var whole = (ObjectNode) json.readTree(client.get(path, headers).body());
@@ -131,7 +108,7 @@ public final class Rush {
         var confirmed = new AtomicInteger();
         var latencies = new ConcurrentLinkedQueue<Long>();
         long start = System.nanoTime();
-        inParallel(people, person -> {
+        Crowd.of(CLIENTS, people, person -> {
             long before = System.nanoTime();
             var answer = client.post(
                     "/gatherings/" + gathering + "/registrations",
@@ -162,7 +139,7 @@ public final class Rush {
     private static String publish(Client client, int places, int waitlist) {
         try {
             var json = new JsonMapper();
-            var headers = organiser(client);
+            var headers = LocalRunner.organiser(client);
             var id = json.readTree(client.post(
                                     "/admin/gatherings", Gathering.json(Clock.systemUTC(), places, waitlist), headers)
                             .body())
@@ -175,19 +152,6 @@ public final class Rush {
             return id;
         } catch (IOException cause) {
             throw new IllegalStateException("publish a gathering", cause);
-        }
-    }
-
-    private static Map<String, String> organiser(Client client) {
-        try {
-            var token = new JsonMapper()
-                    .readTree(
-                            client.get("/local/token?role=organiser&sub=bench").body())
-                    .get("access_token")
-                    .asText();
-            return Map.of("Authorization", "Bearer " + token);
-        } catch (IOException cause) {
-            throw new IllegalStateException("ask for a token", cause);
         }
     }
 
@@ -211,7 +175,7 @@ public final class Rush {
         activities.publish(activities.create(id, Gathering.details(clock, people, 0), actor), actor);
         var keys = new PersonKeys(Secrets.identity(new Environment(Map.of("IDENTITY_SECRET", "bench"), clock, random)));
         long start = System.nanoTime();
-        inParallel(people, person -> registrations.signUp(newcomer(id, keys, person, clock)));
+        Crowd.of(CLIENTS, people, person -> registrations.signUp(newcomer(id, keys, person, clock)));
         return people / ((System.nanoTime() - start) / 1e9);
     }
 
@@ -238,31 +202,5 @@ public final class Rush {
                 Map.of("diet", "none"),
                 Language.ZH,
                 origin);
-    }
-
-    private static void inParallel(int people, IntConsumer each) throws InterruptedException {
-        var next = new AtomicInteger();
-        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
-            for (int client = 0; client < CLIENTS; client++) {
-                threads.execute(() -> {
-                    for (int person = next.getAndIncrement(); person < people; person = next.getAndIncrement()) {
-                        each.accept(person);
-                    }
-                });
-            }
-        }
-    }
-
-    private static String ready(Process runner, Path log) throws IOException, InterruptedException {
-        for (int second = 0; second < READY_SECONDS_MAX * 5 && runner.isAlive(); second++) {
-            try (Stream<String> lines = Files.lines(log)) {
-                var ready = lines.filter(line -> line.startsWith("ready ")).findFirst();
-                if (ready.isPresent()) {
-                    return ready.get().substring("ready ".length()).strip();
-                }
-            }
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
-        throw new IllegalStateException("the runner did not get ready: " + Files.readString(log));
     }
 }

@@ -37,7 +37,6 @@ final class Functions {
                         Map.entry("ACTIVITIES_TABLE", names.tableName("ActivitiesTable")),
                         Map.entry("LODGING_TABLE", names.tableName("LodgingTable")),
                         Map.entry("NOTICES_TABLE", names.tableName("NoticesTable")),
-                        Map.entry("LODGING_TABLE", names.tableName("LodgingTable")),
                         Map.entry("NOTICES_QUEUE_URL", "https://queue.example.org/notices"),
                         Map.entry("RETENTION_DAYS", "180"),
                         Map.entry("PHONE_REGION", "CN"),

@@ -190,9 +190,11 @@ final class Simulation {
         for (int round = 0; round < ROUNDS_MAX; round++) {
             comeToRest();
             long before = world.store.lastChange();
+            var from = world.clock.instant();
             world.tick(1, Trouble.NONE);
             world.finishAll();
-            if (world.store.lastChange() != before || !isAtRest()) {
+            // A tick takes time, and cannot have seen what became due meanwhile.
+            if (world.store.lastChange() != before || !isAtRest() || world.becameDueAfter(from)) {
                 continue;
             }
             var task = world.nextTask();

@@ -17,11 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import yunhe.simulation.Step.Reader;
 import yunhe.simulation.Step.Trouble;
 import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.simulation.Change;
+import yunhe.testkit.simulation.Image;
 import yunhe.testkit.simulation.Invocation;
 import yunhe.testkit.simulation.Processes;
 import yunhe.testkit.simulation.SimulatedClock;
@@ -285,10 +287,22 @@ final class World {
 
     /** When the next task is due that everybody waits for, or that looks after a line. */
     Optional<Instant> nextTask() {
-        return store.items().values().stream()
-                .filter(item -> item.is("task") && SOON.contains(item.text("work")))
-                .map(item -> Instant.parse(item.text("at")))
+        return tasks().filter(task -> SOON.contains(task.text("work")))
+                .map(World::dueAt)
                 .min(Instant::compareTo);
+    }
+
+    /** Whether a task that is still to be done is due now, and was not yet at that moment. */
+    boolean becameDueAfter(Instant moment) {
+        return tasks().map(World::dueAt).anyMatch(at -> at.isAfter(moment) && !at.isAfter(clock.instant()));
+    }
+
+    private Stream<Image> tasks() {
+        return store.items().values().stream().filter(item -> item.is("task"));
+    }
+
+    private static Instant dueAt(Image task) {
+        return Instant.parse(task.text("at"));
     }
 
     boolean isDrained() {

@@ -12,8 +12,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import yunhe.testkit.EmbeddedStore;
 
 /** One store for all: every simulation leaves it empty. */
@@ -21,6 +21,7 @@ class SimulationTest {
 
     private static final int SEEDS = 100;
     private static final int PEOPLE = 10;
+    private static final int PEOPLE_OF_A_SOAK = 60;
 
     /** The first of the seeds that shows a mistake, where that is not soon: saves the time for those before it. */
     private static final Map<Mistake, Long> CAUGHT_BY = Map.of(
@@ -49,11 +50,14 @@ class SimulationTest {
         assertTrue(broken.isEmpty(), () -> String.join("\n", broken));
     }
 
-    /** Each broke a rule once. 84: a reminder whose teller died was never written down as dropped. */
+    /**
+     * Each broke a rule once. 84: a reminder whose teller died was never written down as dropped. 10274: an offer ran
+     * out in the few milliseconds that the last tick took, and counted as forgotten.
+     */
     @ParameterizedTest
-    @ValueSource(longs = {84})
-    void seeds_that_failed_once_hold(long seed) {
-        var outcome = Soak.quietly(() -> Simulation.run(STORE, Planner.plan(seed, PEOPLE), Tampering.NONE));
+    @CsvSource({"84, " + PEOPLE, "10274, " + PEOPLE_OF_A_SOAK})
+    void seeds_that_failed_once_hold(long seed, int people) {
+        var outcome = Soak.quietly(() -> Simulation.run(STORE, Planner.plan(seed, people), Tampering.NONE));
         assertEquals(List.of(), outcome.violations());
     }
 

@@ -25,6 +25,7 @@ public final class BookStay {
     private final Stays stays;
     private final Environment environment;
     private final Duration retention;
+    private final MoveUp moveUp;
 
     /** @param retention how long after its last night a stay is kept */
     public BookStay(Stations stations, Stays stays, Environment environment, Duration retention) {
@@ -32,6 +33,7 @@ public final class BookStay {
         this.stays = stays;
         this.environment = environment;
         this.retention = retention;
+        this.moveUp = new MoveUp(stations, stays, environment.clock());
     }
 
     public StayOutcome book(Application application) {
@@ -89,6 +91,9 @@ public final class BookStay {
         boolean mayWait = form.joinWaitlist() && application.walkIn().isEmpty();
         if (!full.isEmpty() && !mayWait) {
             return Optional.of(full(form, availability, full));
+        }
+        if (full.isEmpty() && moveUp.before(station, form.room().code(), form.nights())) {
+            return Optional.empty();
         }
         var stay = stay(station, id, form, application, now, full.isEmpty());
         var written = stays.write(new Stays.Change(

@@ -18,11 +18,13 @@ public final class ChangeStay {
     private final Stations stations;
     private final Stays stays;
     private final Clock clock;
+    private final MoveUp moveUp;
 
     public ChangeStay(Stations stations, Stays stays, Clock clock) {
         this.stations = stations;
         this.stays = stays;
         this.clock = clock;
+        this.moveUp = new MoveUp(stations, stays, clock);
     }
 
     /** @param keeper who changes it, unless its guest does */
@@ -98,6 +100,11 @@ public final class ChangeStay {
             if (objection.isPresent()) {
                 return Optional.of(new StayOutcome.NotEntitled(objection.get()));
             }
+        }
+        boolean takesMore = next.nights().count() > seen.nights().count()
+                || !next.roomType().equals(seen.roomType());
+        if (takesMore && moveUp.before(station, next.roomType(), next.nights())) {
+            return Optional.empty();
         }
         var audit = keeper.map(actor -> new AuditEntry(
                 now, actor, Stations.Action.STAY_CHANGED, seen.id().value()));

@@ -74,7 +74,7 @@ public final class EndStay {
     }
 
     /** Whoever has not arrived in time. */
-    Stay noShow(StayId id) {
+    public Stay noShow(StayId id) {
         return settled(
                 id,
                 (station, seen, now) ->
@@ -90,7 +90,7 @@ public final class EndStay {
     }
 
     /** When its guest has to be there. Whoever was confirmed later than that has a day. */
-    static Instant noShowAt(Stay stay) {
+    public static Instant noShowAt(Stay stay) {
         var at = stay.origin().terms().noShowAt();
         boolean afterwards = stay.history()
                 .confirmedAt()

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import yunhe.core.person.PersonKey;
 
 /**
@@ -38,7 +40,12 @@ public record GuestRecord(List<Entry> stays, List<Root> roots, List<PersonKey> u
         }
     }
 
-    /** Whether its guest may have these nights as well, by this policy. The stay itself does not stand in its way. */
+    /**
+     * Whether its guest may have these nights as well, by this policy. The stay itself does not stand in its way.
+     *
+     * <p>Whoever turns out to be one guest by what they give now may have more already than one guest may have. Then
+     * there is nothing for them until that is over.
+     */
     public Optional<Objection> objection(StayId own, Nights wanted, StayPolicy policy) {
         var others = stays.stream().filter(entry -> !entry.id().equals(own)).toList();
         return exhausted(others, wanted, policy)
@@ -46,20 +53,27 @@ public record GuestRecord(List<Entry> stays, List<Root> roots, List<PersonKey> u
                 .or(() -> overlapping(others, wanted));
     }
 
-    private static Optional<Objection> exhausted(List<Entry> others, Nights wanted, StayPolicy policy) {
-        var wantedByYear = wanted.stream().collect(Collectors.groupingBy(LocalDate::getYear, Collectors.counting()));
-        var usedByYear = others.stream()
-                .filter(entry -> entry.status().counts())
-                .flatMap(entry -> entry.nights().stream())
-                .collect(Collectors.groupingBy(LocalDate::getYear, Collectors.counting()));
-        return wantedByYear.entrySet().stream()
-                .filter(year ->
-                        usedByYear.getOrDefault(year.getKey(), 0L) + year.getValue() > policy.maxNightsPerYear())
-                .min(Map.Entry.comparingByKey())
+    private boolean joinsGuests() {
+        return roots.size() > 1;
+    }
+
+    private Optional<Objection> exhausted(List<Entry> others, Nights wanted, StayPolicy policy) {
+        var used = byYear(
+                others.stream().filter(entry -> entry.status().counts()).flatMap(entry -> entry.nights().stream()));
+        var asked = byYear(wanted.stream());
+        var years = new TreeSet<>(asked.keySet());
+        if (joinsGuests()) {
+            years.addAll(used.keySet());
+        }
+        return years.stream()
+                .filter(year -> used.getOrDefault(year, 0L) + asked.getOrDefault(year, 0L) > policy.maxNightsPerYear())
+                .findFirst()
                 .map(year -> new Objection.Exhausted(
-                        year.getKey(),
-                        Math.toIntExact(usedByYear.getOrDefault(year.getKey(), 0L)),
-                        policy.maxNightsPerYear()));
+                        year, Math.toIntExact(used.getOrDefault(year, 0L)), policy.maxNightsPerYear()));
+    }
+
+    private static Map<Integer, Long> byYear(Stream<LocalDate> nights) {
+        return nights.collect(Collectors.groupingBy(LocalDate::getYear, Collectors.counting()));
     }
 
     private static Optional<Objection> tooSoon(List<Entry> others, Nights wanted, StayPolicy policy) {
@@ -72,13 +86,16 @@ public record GuestRecord(List<Entry> stays, List<Root> roots, List<PersonKey> u
         return tooSoon ? Optional.of(new Objection.TooSoon(policy.minDaysBetweenStays())) : Optional.empty();
     }
 
-    private static Optional<Objection> overlapping(List<Entry> others, Nights wanted) {
-        return others.stream()
-                        .filter(entry -> entry.status().blocks())
-                        .flatMap(entry -> entry.range().stream())
-                        .anyMatch(wanted::overlaps)
-                ? Optional.of(new Objection.Overlaps())
-                : Optional.empty();
+    private Optional<Objection> overlapping(List<Entry> others, Nights wanted) {
+        var ranges = others.stream()
+                .filter(entry -> entry.status().blocks())
+                .flatMap(entry -> entry.range().stream())
+                .toList();
+        boolean overlap = ranges.stream().anyMatch(wanted::overlaps);
+        for (int i = 0; joinsGuests() && !overlap && i < ranges.size(); i++) {
+            overlap = ranges.subList(i + 1, ranges.size()).stream().anyMatch(ranges.get(i)::overlaps);
+        }
+        return overlap ? Optional.of(new Objection.Overlaps()) : Optional.empty();
     }
 
     /** Why somebody may not have the nights. */

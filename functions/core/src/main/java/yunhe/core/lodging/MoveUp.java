@@ -25,6 +25,16 @@ public final class MoveUp {
         this.clock = clock;
     }
 
+    /**
+     * Lets those who wait for some of these nights go first, if they can: a night that has just become free is theirs,
+     * whether the stream has noticed or not. True when somebody moved up, and everything has to be looked at anew.
+     */
+    boolean before(Station station, String roomType, Nights nights) {
+        return stays.line(station.id(), roomType).stream()
+                        .anyMatch(waiter -> waiter.nights().overlaps(nights))
+                && moveUp(station.id(), roomType) > 0;
+    }
+
     /** Returns how many moved up. */
     public int moveUp(StationId id, String roomType) {
         int moved = 0;
