@@ -1,7 +1,11 @@
 package yunhe.pages;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.time.temporal.TemporalAccessor;
 import yunhe.core.lodging.Nights;
 import yunhe.core.shared.Language;
 
@@ -18,7 +22,22 @@ record Days(PageTexts texts) {
         return format(day, "M月d日", "d MMM");
     }
 
-    private String format(LocalDate day, String zh, String en) {
+    /** {@code 12月1日 星期二}. */
+    String full(LocalDate day) {
+        return format(day, "M月d日 EEEE", "EEE, d MMMM");
+    }
+
+    String month(YearMonth month) {
+        return format(month, "yyyy年M月", "MMMM yyyy");
+    }
+
+    NightsPicture.Weekday weekday(DayOfWeek day) {
+        var locale = texts.language().locale();
+        var style = texts.language() == Language.ZH ? TextStyle.NARROW : TextStyle.SHORT;
+        return new NightsPicture.Weekday(day.getDisplayName(style, locale), day.getDisplayName(TextStyle.FULL, locale));
+    }
+
+    private String format(TemporalAccessor day, String zh, String en) {
         var language = texts.language();
         return DateTimeFormatter.ofPattern(language == Language.ZH ? zh : en, language.locale())
                 .format(day);

@@ -32,6 +32,7 @@ final class AllPages {
         all.own(language);
         all.pages.putAll(StayPages.in(language));
         all.door(language);
+        all.pages.putAll(KeeperSamples.pages(language));
         var id = Samples.registration(Samples.mixer(), Status.CONFIRMED).id();
         all.pages.put("unsubscribe", UnsubscribePage.render(id, "token", false, language));
         all.pages.put("unsubscribe-done", UnsubscribePage.render(id, "token", true, language));
