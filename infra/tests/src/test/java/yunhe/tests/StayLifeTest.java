@@ -148,7 +148,7 @@ class StayLifeTest {
     @Test
     void staff_gives_a_free_room_to_whoever_stands_at_the_desk() {
         House house = House.withOneRoom(service, station -> {});
-        moveTo(house.today().plusDays(1), "16:00");
+        moveTo(house.today().plusDays(1), "22:05");
         LocalDate today = house.today();
         Booking booking = house.book(someone()).nights(today, today.plusDays(1));
         String path = "/admin/stations/" + house.id() + "/walk-ins";

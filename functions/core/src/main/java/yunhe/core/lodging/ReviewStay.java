@@ -98,7 +98,7 @@ public final class ReviewStay {
     private Optional<StayOutcome> reopen(Station station, Stay seen, Decision decision, Instant now) {
         var guest = stays.guest(seen.applicant().identities());
         var objection =
-                guest.objection(seen.id(), seen.nights(), station.details().policy());
+                guest.objection(seen.id(), seen.nights(), seen.origin().terms().entitlement());
         if (objection.isPresent()) {
             return Optional.of(new StayOutcome.NotEntitled(objection.get()));
         }
