@@ -57,7 +57,7 @@ record DoorModel(
             words.add(new Word(key, texts.get("door.words." + key)));
         }
         for (var number : List.of("one", "other")) {
-            words.add(new Word("nights." + number, texts.get("nights." + number)));
+            words.add(new Word("nights." + number, texts.get("length.nights." + number)));
         }
         return List.copyOf(words);
     }
@@ -125,18 +125,22 @@ record DoorModel(
             answer.place()
                     .filter(place -> atStation || answer.result() == ScanResult.WRONG_ACTIVITY)
                     .ifPresent(place -> lines.add(place.title().in(language)));
-            answer.holder()
-                    .ifPresent(holder -> holder.room()
-                            .ifPresentOrElse(
-                                    room -> {
-                                        lines.add(room.title().in(language));
-                                        lines.add(new Days(PageTexts.in(language)).nights(room.nights()));
-                                    },
-                                    () -> lines.add(groupTitle(answer, holder, view))));
+            answer.holder().ifPresent(holder -> lines.addAll(held(answer, holder, view)));
             answer.place()
                     .filter(place -> answer.result() == ScanResult.ALREADY_ADMITTED)
                     .ifPresent(place -> answer.admitted().ifPresent(first -> lines.add(first(first, place, language))));
             return List.copyOf(lines);
+        }
+
+        /** The room and its nights, or the group. */
+        private static List<String> held(ScanAnswer answer, Holder holder, DoorView view) {
+            var zone = answer.place().map(Place::zone);
+            return holder.room().isPresent() && zone.isPresent()
+                    ? List.of(
+                            holder.room().get().title().in(view.language()),
+                            new When(view.language(), zone.get())
+                                    .nights(holder.room().get().nights()))
+                    : List.of(groupTitle(answer, holder, view));
         }
 
         private static String groupTitle(ScanAnswer answer, Holder holder, DoorView view) {

@@ -51,7 +51,7 @@ record KeeperModel(
                 details.rooms().stream()
                         .map(room -> Rooms.of(room.code(), view, texts))
                         .toList(),
-                NightsPicture.outOfUse(details, day.day(), texts),
+                NightsPicture.outOfUse(details, day.day(), texts, when(view)),
                 section(day.arrivals(), view, stay -> stay.status() == StayStatus.CONFIRMED),
                 section(day.departures(), view, stay -> stay.status() == StayStatus.CHECKED_IN),
                 section(day.inHouse(), view, stay -> stay.status() == StayStatus.CHECKED_IN),
@@ -78,7 +78,7 @@ record KeeperModel(
     }
 
     String dayTitle() {
-        return new Days(frame.texts()).full(day());
+        return when(view).day(day());
     }
 
     String checkInFrom() {
@@ -187,7 +187,7 @@ record KeeperModel(
                     stay.id().value(),
                     view.inFull() ? name : Masked.name(name),
                     roomTitle(station, stay.roomType(), texts),
-                    new Days(texts).nights(nights),
+                    when(view).nights(nights),
                     texts.of("keeper.status.", status),
                     toneOf(status),
                     canAct
@@ -204,6 +204,11 @@ record KeeperModel(
         }
     }
 
+    private static When when(KeeperView view) {
+        return new When(view.language(), view.station().details().zone());
+    }
+
+    /** To a keeper, whoever is expected is somebody to wait for. */
     private static Tone toneOf(StayStatus status) {
         return switch (status) {
             case CONFIRMED, PENDING, OFFERED, WAITLISTED -> Tone.WAIT;

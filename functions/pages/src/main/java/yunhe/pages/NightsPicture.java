@@ -25,42 +25,44 @@ record NightsPicture(String title, List<Weekday> weekdays, LocalDate earlier, Lo
     static NightsPicture of(KeeperView view, String path, PageTexts texts) {
         var day = view.day().day();
         var month = YearMonth.from(day);
-        var words = new Days(texts);
+        var when = new When(view.language(), view.station().details().zone());
         return new NightsPicture(
-                words.month(month),
-                Arrays.stream(DayOfWeek.values()).map(words::weekday).toList(),
+                when.month(month),
+                Arrays.stream(DayOfWeek.values())
+                        .map(weekday -> new Weekday(when.weekdayInShort(weekday), when.weekday(weekday)))
+                        .toList(),
                 day.minusMonths(1),
                 day.plusMonths(1),
                 view.station().details().rooms().stream()
                         .map(room ->
-                                new Calendar(room.title().in(texts.language()), weeks(room, month, view, path, texts)))
+                                new Calendar(room.title().in(texts.language()), weeks(room, month, view, path, when)))
                         .toList());
     }
 
     private static List<List<Optional<Night>>> weeks(
-            RoomType room, YearMonth month, KeeperView view, String path, PageTexts texts) {
+            RoomType room, YearMonth month, KeeperView view, String path, When when) {
         var weeks = new ArrayList<List<Optional<Night>>>();
         var monday = month.atDay(1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         for (; !monday.isAfter(month.atEndOfMonth()); monday = monday.plusWeeks(1)) {
             weeks.add(monday.datesUntil(monday.plusWeeks(1))
                     .map(day -> Optional.of(day)
                             .filter(it -> YearMonth.from(it).equals(month))
-                            .map(it -> Night.of(room, it, view, path, texts)))
+                            .map(it -> Night.of(room, it, view, path, when)))
                     .toList());
         }
         return List.copyOf(weeks);
     }
 
     /** Which rooms are out of use in a night, and why. */
-    static List<String> outOfUse(StationDetails details, LocalDate night, PageTexts texts) {
+    static List<String> outOfUse(StationDetails details, LocalDate night, PageTexts texts, When when) {
         return details.nightRules().stream()
                 .filter(rule -> rule.blocked() > 0 || rule.count().isPresent())
                 .filter(rule -> !night.isBefore(rule.from()) && night.isBefore(rule.until()))
-                .map(rule -> sentence(rule, details, texts))
+                .map(rule -> sentence(rule, details, texts, when))
                 .toList();
     }
 
-    private static String sentence(NightRule rule, StationDetails details, PageTexts texts) {
+    private static String sentence(NightRule rule, StationDetails details, PageTexts texts, When when) {
         var room = rule.roomType()
                 .map(code -> details.room(code)
                         .map(it -> it.title().in(texts.language()))
@@ -69,7 +71,7 @@ record NightsPicture(String title, List<Weekday> weekdays, LocalDate earlier, Lo
         var what = rule.count()
                 .map(count -> texts.get(count == 0 ? "keeper.rule.closed" : "keeper.rule.count", room, count))
                 .orElseGet(() -> texts.get("keeper.rule.blocked", room, rule.blocked()));
-        var until = texts.get("keeper.rule.until", what, new Days(texts).dayAndMonth(rule.until()));
+        var until = texts.get("keeper.rule.until", what, when.dayAndMonth(rule.until()));
         return rule.reason()
                 .map(reason -> texts.get("keeper.rule.why", until, reason.in(texts.language())))
                 .orElse(until);
@@ -89,13 +91,14 @@ record NightsPicture(String title, List<Weekday> weekdays, LocalDate earlier, Lo
      */
     record Night(String day, String taken, String places, String css, String label, String path, boolean isShown) {
 
-        static Night of(RoomType room, LocalDate day, KeeperView view, String path, PageTexts texts) {
+        static Night of(RoomType room, LocalDate day, KeeperView view, String path, When when) {
+            var texts = PageTexts.in(view.language());
             int places = view.station().details().places(room.code(), day);
             int taken = view.month().taken(room.code(), day);
             boolean shown = day.equals(view.day().day());
             boolean today = day.equals(view.station().today(view.now()));
             boolean closed = places == 0 && taken == 0;
-            var title = new Days(texts).full(day);
+            var title = when.day(day);
             return new Night(
                     Integer.toString(day.getDayOfMonth()),
                     closed ? texts.get("keeper.closed") : Integer.toString(taken),
