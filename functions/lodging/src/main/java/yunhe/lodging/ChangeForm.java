@@ -32,6 +32,7 @@ final class ChangeForm {
             "ticketUrl",
             "calendarUrl",
             "manageUrl",
+            "token",
             "createdAt",
             "version");
 

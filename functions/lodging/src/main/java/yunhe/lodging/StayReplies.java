@@ -35,10 +35,10 @@ final class StayReplies {
 
     private static Problem problem(Objection objection) {
         return switch (objection) {
-            case Objection.Exhausted(int year, int used, int allowed) ->
+            // How many there are already is the guest's to know, and who asks may be somebody else.
+            case Objection.Exhausted(int year, int _, int allowed) ->
                 Problem.of(ProblemCode.ENTITLEMENT_EXHAUSTED)
                         .withMember("year", Json.object().numberNode(year))
-                        .withMember("nightsUsed", Json.object().numberNode(used))
                         .withMember("nightsAllowed", Json.object().numberNode(allowed));
             case Objection.TooSoon(int days) ->
                 Problem.of(ProblemCode.ENTITLEMENT_TOO_SOON)

@@ -2,6 +2,8 @@ package yunhe.notifications;
 
 import java.time.Instant;
 import java.util.Optional;
+import yunhe.core.activity.History.Verdict;
+import yunhe.core.lodging.EndStay;
 import yunhe.core.lodging.Station;
 import yunhe.core.lodging.Stay;
 import yunhe.core.lodging.StayStatus;
@@ -20,7 +22,8 @@ final class StayStillTrue {
         if (!isStill(news, stay.statusAt(now)) || !isTheLastWord(notice, stay)) {
             return Optional.of(Reason.OUTDATED);
         }
-        return isInTime(news, stay, station, now) ? Optional.empty() : Optional.of(Reason.LATE);
+        boolean inTime = isInTime(news, stay, station, now) && !isTooLateToCome(news, stay, now);
+        return inTime ? Optional.empty() : Optional.of(Reason.LATE);
     }
 
     private static boolean isStill(News news, StayStatus status) {
@@ -43,19 +46,30 @@ final class StayStillTrue {
             // Nobody who has not come by then can have the first night.
             case PROMOTED, WAITLISTED, PENDING, OFFERED ->
                 now.isBefore(stay.origin().terms().firstNightEnds()) && now.isBefore(over);
-            case CONFIRMED, CHANGED -> now.isBefore(over);
+            case CONFIRMED -> now.isBefore(over);
+            // Whoever leaves today is told so as well.
+            case CHANGED -> now.isBefore(station.startOf(stay.nights().depart().plusDays(1)));
             case REJECTED, CANCELLED, EXPIRED -> now.isBefore(over.plus(StillTrue.CLOSING_WORDS_FOR));
             case CALLED_OFF, REMINDER, LINK -> false;
         };
     }
 
-    /**
-     * A later change, or an approval that came after it, says all that a change would have said. Only a check-in says
-     * nothing to anybody: what was changed at the desk, or just before, is told to whoever stands there.
-     */
+    /** A later change, or an approval that came after it, says all that a change would have said. */
     private static boolean isTheLastWord(Notice notice, Stay stay) {
+        boolean isApprovedSince = stay.history()
+                .decision()
+                .filter(decision -> decision.verdict() == Verdict.APPROVE && decision.seen() >= notice.version())
+                .isPresent();
         return notice.kind().news() != News.CHANGED
-                || notice.version() == stay.version()
-                || stay.status() == StayStatus.CHECKED_IN;
+                || notice.version() == stay.history().changes() && !isApprovedSince;
+    }
+
+    /** Whoever should have come by now is not told to come. */
+    private static boolean isTooLateToCome(News news, Stay stay, Instant now) {
+        return switch (news) {
+            case CONFIRMED, PROMOTED, CHANGED ->
+                stay.status() == StayStatus.CONFIRMED && !now.isBefore(EndStay.noShowAt(stay));
+            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, EXPIRED, CALLED_OFF, REMINDER, LINK -> false;
+        };
     }
 }

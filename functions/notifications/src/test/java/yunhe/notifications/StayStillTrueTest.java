@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import yunhe.core.activity.Approval;
+import yunhe.core.activity.History.Decision;
+import yunhe.core.activity.History.Verdict;
 import yunhe.core.activity.Waitlist;
 import yunhe.core.lodging.Nights;
 import yunhe.core.lodging.Station;
@@ -73,12 +75,21 @@ class StayStillTrueTest {
     @EnumSource(
             value = NoticeKind.class,
             names = {"STAY_PROMOTED", "STAY_CONFIRMED", "STAY_CHANGED"})
-    void an_invitation_is_of_use_until_the_stay_is_over(NoticeKind kind) {
-        var end = kind == NoticeKind.STAY_PROMOTED ? FIRST_NIGHT_ENDS : OVER;
+    void nobody_is_told_to_come_when_they_should_have_come_by_now(NoticeKind kind) {
         var stay = stay(StayStatus.CONFIRMED);
+        var end = stay.origin().terms().noShowAt();
 
         assertEquals(TOLD, objection(kind, stay, end.minusNanos(1)));
         assertEquals(LATE, objection(kind, stay, end));
+    }
+
+    @Test
+    void whoever_leaves_today_is_told_so_as_well() {
+        var there = stay(StayStatus.CHECKED_IN);
+        var tomorrow = OVER.plus(Duration.ofDays(1));
+
+        assertEquals(TOLD, objection(NoticeKind.STAY_CHANGED, there, tomorrow.minusNanos(1)));
+        assertEquals(LATE, objection(NoticeKind.STAY_CHANGED, there, tomorrow));
     }
 
     @ParameterizedTest
@@ -117,7 +128,7 @@ class StayStillTrueTest {
 
     @Test
     void of_two_changes_the_last_one_is_told() {
-        var twice = stay(StayStatus.CONFIRMED, StayHistory.NONE.changed().changed(), 3);
+        var twice = stay(StayStatus.CONFIRMED, StayHistory.NONE.changed(2).changed(3), 3);
 
         assertEquals(OUTDATED, objection(NoticeKind.STAY_CHANGED, 2, twice));
         assertEquals(TOLD, objection(NoticeKind.STAY_CHANGED, 3, twice));
@@ -125,9 +136,27 @@ class StayStillTrueTest {
 
     @Test
     void a_change_just_before_the_check_in_is_told_all_the_same() {
-        var arrived = stay(StayStatus.CHECKED_IN, StayHistory.NONE.changed(), 3);
+        var arrived = stay(StayStatus.CHECKED_IN, StayHistory.NONE.changed(2), 3);
+        var undone = stay(StayStatus.CONFIRMED, StayHistory.NONE.changed(2), 4);
 
         assertEquals(TOLD, objection(NoticeKind.STAY_CHANGED, 2, arrived));
+        assertEquals(TOLD, objection(NoticeKind.STAY_CHANGED, 2, undone));
+    }
+
+    @Test
+    void in_house_as_well_only_the_last_of_two_changes_is_told() {
+        var there = stay(StayStatus.CHECKED_IN, StayHistory.NONE.changed(3).changed(4), 4);
+
+        assertEquals(OUTDATED, objection(NoticeKind.STAY_CHANGED, 3, there));
+        assertEquals(TOLD, objection(NoticeKind.STAY_CHANGED, 4, there));
+    }
+
+    @Test
+    void an_approval_says_what_was_changed_before_it() {
+        var decision = new Decision(Verdict.APPROVE, "reviewer", Samples.NOW, Optional.empty(), 2);
+        var approved = stay(StayStatus.CONFIRMED, StayHistory.NONE.changed(2).decided(decision), 3);
+
+        assertEquals(OUTDATED, objection(NoticeKind.STAY_CHANGED, 2, approved));
     }
 
     private static Optional<String> objection(NoticeKind kind, Stay stay, Instant now) {
@@ -152,7 +181,7 @@ class StayStillTrueTest {
     }
 
     private static Stay stay(StayStatus status) {
-        return stay(status, StayHistory.NONE, 1);
+        return stay(status, StayHistory.NONE.changed(1), 1);
     }
 
     private static Stay stay(StayStatus status, StayHistory history, long version) {

@@ -69,7 +69,7 @@ public record Problem(
         return ProblemTexts.title(code, language);
     }
 
-    /** Says the members that its text names, as in <code>{nightsUsed}</code>. */
+    /** Says the members that its text names, as in <code>{nightsAllowed}</code>. */
     public String detail(Language language) {
         var text = ProblemTexts.detail(code, language);
         for (var member : members.entrySet()) {

@@ -39,6 +39,7 @@ public record Station(StationId id, StationDetails details, long version, int lo
     /** What a stay with these nights keeps, whatever is changed later. */
     public Stay.Terms terms(LocalDate arrive) {
         return new Stay.Terms(
+                checkInFrom(arrive),
                 checkInFrom(arrive).minus(details.policy().cancelBefore()),
                 noShowAt(arrive),
                 noShowAt(arrive.plusDays(1)),

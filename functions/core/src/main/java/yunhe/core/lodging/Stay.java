@@ -40,6 +40,7 @@ public record Stay(
     /**
      * What was laid down when it was booked.
      *
+     * @param checkInFrom when its guest may come, also if the station opens later by now
      * @param cancelUntil when its guest may no longer cancel
      * @param noShowAt when it is over unless its guest has arrived
      * @param noShowAtIfLate the same for whoever was given the first night after that: a day later
@@ -48,6 +49,7 @@ public record Stay(
      * @param approval whether somebody decides about it when it moves up
      */
     public record Terms(
+            Instant checkInFrom,
             Instant cancelUntil,
             Instant noShowAt,
             Instant noShowAtIfLate,
@@ -112,6 +114,6 @@ public record Stay(
                 origin.request(),
                 origin.terms(),
                 origin.deleteAt().plus(Duration.ofDays(ChronoUnit.DAYS.between(nights.depart(), other.depart()))));
-        return new Stay(id, room, other, status, applicant, kept, linePlace, history.changed(), version + 1);
+        return new Stay(id, room, other, status, applicant, kept, linePlace, history.changed(version + 1), version + 1);
     }
 }

@@ -61,7 +61,9 @@ public final class StayArrival {
             case CANCELLED -> ScanResult.REVOKED;
             case CHECKED_IN -> ScanResult.ALREADY_ADMITTED;
             case CONFIRMED -> {
-                if (now.isBefore(station.checkInFrom(seen.nights().arrive()))) {
+                // What was laid down when it was booked, or earlier.
+                if (now.isBefore(station.checkInFrom(seen.nights().arrive()))
+                        && now.isBefore(seen.origin().terms().checkInFrom())) {
                     yield ScanResult.TOO_EARLY;
                 }
                 yield now.isBefore(station.startOf(seen.nights().depart())) ? ScanResult.ADMITTED : ScanResult.TOO_LATE;

@@ -21,7 +21,7 @@ import yunhe.core.checkin.Guest.Undone;
  * @param ended why it is over, unless its guest came and left
  * @param leftOn the day of check-out: that night and later ones are no longer held
  * @param undone check-ins that were taken back
- * @param changes how often its nights or its room type were changed
+ * @param changes the version with which its nights or its room type were changed the last time; 0 if they never were
  */
 public record StayHistory(
         Optional<Instant> confirmedAt,
@@ -186,8 +186,9 @@ public record StayHistory(
                 changes);
     }
 
-    public StayHistory changed() {
+    /** @param version with which its nights or its room type are changed */
+    public StayHistory changed(long version) {
         return new StayHistory(
-                confirmedAt, deadline, wasOffered, answer, decision, ended, checkedIn, leftOn, undone, changes + 1);
+                confirmedAt, deadline, wasOffered, answer, decision, ended, checkedIn, leftOn, undone, version);
     }
 }

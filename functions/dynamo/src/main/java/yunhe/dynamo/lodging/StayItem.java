@@ -94,6 +94,7 @@ final class StayItem {
                 .put("consent", origin.consentVersion())
                 .put("requestKey", origin.request().map(Request::key))
                 .put("requestDigest", origin.request().map(Request::digest))
+                .put("checkInFrom", origin.terms().checkInFrom().toString())
                 .put("cancelUntil", origin.terms().cancelUntil().toString())
                 .put("noShowAt", origin.terms().noShowAt().toString())
                 .put("noShowAtIfLate", origin.terms().noShowAtIfLate().toString())
@@ -198,6 +199,7 @@ final class StayItem {
                 item.text("consent"),
                 item.optionalText("requestKey").map(key -> new Request(key, item.text("requestDigest"))),
                 new Stay.Terms(
+                        item.instant("checkInFrom"),
                         item.instant("cancelUntil"),
                         item.instant("noShowAt"),
                         item.instant("noShowAtIfLate"),

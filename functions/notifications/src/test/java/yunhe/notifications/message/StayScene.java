@@ -76,17 +76,17 @@ enum StayScene implements Shown {
                     .by(Approval.REVIEW, Waitlist.Promotion.OFFER)
                     .after(it -> decided(Verdict.REOPEN, Optional.empty()).apply(it.heldUntil(ToldOfStay.HELD_UNTIL)))
                     .at(ToldOfStay.HELD_UNTIL)),
-    CHANGED(NoticeKind.STAY_CHANGED, told -> told.after(StayHistory::changed)),
+    CHANGED(NoticeKind.STAY_CHANGED, told -> told.after(it -> it.changed(2))),
     CHANGED_TOO_LATE_TO_CANCEL(
             NoticeKind.STAY_CHANGED,
-            told -> told.after(StayHistory::changed).at(told.station().checkInFrom(ToldOfStay.THREE_NIGHTS.arrive()))),
+            told -> told.after(it -> it.changed(2)).at(told.station().checkInFrom(ToldOfStay.THREE_NIGHTS.arrive()))),
     CHANGED_WHILE_REVIEWED(
             NoticeKind.STAY_CHANGED,
-            told -> told.reviewed().who(StayStatus.PENDING).after(StayHistory::changed)),
+            told -> told.reviewed().who(StayStatus.PENDING).after(it -> it.changed(2))),
     CHANGED_WHILE_STAYING(
             NoticeKind.STAY_CHANGED,
             told -> told.who(StayStatus.CHECKED_IN)
-                    .after(StayHistory::changed)
+                    .after(it -> it.changed(2))
                     .at(told.station().noShowAt(ToldOfStay.THREE_NIGHTS.arrive().plusDays(1))));
 
     private final NoticeKind kind;
