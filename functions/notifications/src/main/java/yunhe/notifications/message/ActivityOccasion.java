@@ -51,6 +51,13 @@ public record ActivityOccasion(
         };
     }
 
+    /** Also a waiter is told of another time, and has no entry to take out. */
+    @Override
+    public boolean hasWithdrawal() {
+        return Occasion.super.hasWithdrawal()
+                && registration.history().confirmedAt().isPresent();
+    }
+
     @Override
     public boolean hasInvitation() {
         return hasTicket() && Occasion.invites(notice.kind());

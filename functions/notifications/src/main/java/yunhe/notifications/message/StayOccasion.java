@@ -11,7 +11,6 @@ import yunhe.core.lodging.RoomType;
 import yunhe.core.lodging.Station;
 import yunhe.core.lodging.Stay;
 import yunhe.core.lodging.StayHistory;
-import yunhe.core.lodging.StayPolicy;
 import yunhe.core.lodging.StayStatus;
 import yunhe.core.notice.News;
 import yunhe.core.notice.Notice;
@@ -96,6 +95,12 @@ public record StayOccasion(Notice notice, Stay stay, Station station, boolean in
         return history().confirmedAt().isPresent();
     }
 
+    /** Only a calendar that was given an entry is asked to take it out. */
+    @Override
+    public boolean hasWithdrawal() {
+        return Occasion.super.hasWithdrawal() && wasConfirmed();
+    }
+
     /** The fact is the stay itself, whatever has happened to it since. */
     boolean isFirstVersion() {
         return notice.version() == FIRST_VERSION;
@@ -110,12 +115,16 @@ public record StayOccasion(Notice notice, Stay stay, Station station, boolean in
         return history().answer().filter(answer::equals).isPresent();
     }
 
+    boolean hasUnansweredOffer() {
+        return history().wasOffered() && history().answer().isEmpty();
+    }
+
     boolean needsReview() {
-        return policy().approval() == Approval.REVIEW;
+        return stay.origin().terms().approval() == Approval.REVIEW;
     }
 
     boolean isPromotedByOffer() {
-        return policy().waitlist().promotion() == Waitlist.Promotion.OFFER;
+        return station.details().policy().waitlist().promotion() == Waitlist.Promotion.OFFER;
     }
 
     /** The room type's title, or its code once the station no longer has it. */
@@ -125,10 +134,6 @@ public record StayOccasion(Notice notice, Stay stay, Station station, boolean in
                 .map(RoomType::title)
                 .map(title -> title.in(language()))
                 .orElse(stay.roomType());
-    }
-
-    private StayPolicy policy() {
-        return station.details().policy();
     }
 
     private StayHistory history() {

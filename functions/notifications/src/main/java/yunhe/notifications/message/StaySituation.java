@@ -6,8 +6,6 @@ import yunhe.core.activity.History.Verdict;
 /** In which situation something is told about a stay. */
 final class StaySituation {
 
-    private static final long VERSION_OF_WHAT_NEVER_WAITED = 2;
-
     private StaySituation() {}
 
     static Situation of(StayOccasion occasion) {
@@ -38,16 +36,7 @@ final class StaySituation {
         if (occasion.heldUntil().isEmpty()) {
             return Situation.LINE_ENDED;
         }
-        if (occasion.hasSaid(Answer.ACCEPTED) || !occasion.isPromotedByOffer()) {
-            return Situation.UNDECIDED;
-        }
-        if (occasion.isDecided(Verdict.REOPEN)) {
-            // With a room it was reviewed, without one it was offered later: nothing is said that could be wrong.
-            return Situation.PLAIN;
-        }
-        // What found a room was pending and then expired; what was offered had waited before, and cannot be changed.
-        boolean waited = occasion.notice().version() > VERSION_OF_WHAT_NEVER_WAITED;
-        return waited && occasion.stay().history().changes() == 0 ? Situation.OFFER_RAN_OUT : Situation.UNDECIDED;
+        return occasion.hasUnansweredOffer() ? Situation.OFFER_RAN_OUT : Situation.UNDECIDED;
     }
 
     private static Situation ofLive(StayOccasion occasion) {

@@ -60,9 +60,8 @@ enum StayScene implements Shown {
     DECLINED(NoticeKind.STAY_CANCELLED, told -> told.after(it -> it.answered(Answer.DECLINED))),
     OFFER_RAN_OUT(
             NoticeKind.STAY_EXPIRED,
-            told -> told.version(3)
-                    .by(Approval.REVIEW, Waitlist.Promotion.OFFER)
-                    .after(it -> it.heldUntil(ToldOfStay.HELD_UNTIL))
+            told -> told.by(Approval.REVIEW, Waitlist.Promotion.OFFER)
+                    .after(it -> it.offered(ToldOfStay.HELD_UNTIL))
                     .at(ToldOfStay.HELD_UNTIL)),
     LINE_ENDED(NoticeKind.STAY_EXPIRED, told -> told.at(told.station().noShowAt(ToldOfStay.THREE_NIGHTS.arrive()))),
     NOT_REVIEWED_IN_TIME(
@@ -70,12 +69,13 @@ enum StayScene implements Shown {
             told -> told.reviewed()
                     .after(it -> it.heldUntil(Told.NOW.plus(Duration.ofDays(1))))
                     .at(Told.NOW.plus(Duration.ofDays(1)))),
-    REVIEW_OR_OFFER_ENDED(
+    NOT_REVIEWED_AFTER_AN_OFFER(
             NoticeKind.STAY_EXPIRED,
-            told -> told.version(5)
-                    .by(Approval.REVIEW, Waitlist.Promotion.OFFER)
-                    .after(it -> decided(Verdict.REOPEN, Optional.empty()).apply(it.heldUntil(ToldOfStay.HELD_UNTIL)))
-                    .at(ToldOfStay.HELD_UNTIL)),
+            told -> told.by(Approval.REVIEW, Waitlist.Promotion.OFFER)
+                    .after(it -> it.offered(ToldOfStay.HELD_UNTIL)
+                            .answered(Answer.ACCEPTED)
+                            .heldUntil(Told.NOW.plus(Duration.ofDays(2))))
+                    .at(Told.NOW.plus(Duration.ofDays(2)))),
     CHANGED(NoticeKind.STAY_CHANGED, told -> told.after(it -> it.changed(2))),
     CHANGED_TOO_LATE_TO_CANCEL(
             NoticeKind.STAY_CHANGED,

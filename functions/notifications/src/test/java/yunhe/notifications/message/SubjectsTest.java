@@ -78,7 +78,6 @@ class SubjectsTest {
         OFFER_RAN_OUT                 | 房间保留已过期：%s，12月8日–11日           | The room is no longer held for you: %s, 8–11 December
         LINE_ENDED                    | 很遗憾，没有等到空房：%s，12月8日–11日     | No room became free: %s, 8–11 December
         NOT_REVIEWED_IN_TIME          | 很遗憾，未能及时完成审核：%s，12月8日–11日 | Not reviewed in time: %s, 8–11 December
-        REVIEW_OR_OFFER_ENDED         | 很遗憾，住宿申请已失效：%s，12月8日–11日   | No room this time: %s, 8–11 December
         CHANGED                       | 住宿有变，现为 12月8日–11日，单人间：%s    | Your stay has changed – now 8–11 December, Single room: %s
         """;
 

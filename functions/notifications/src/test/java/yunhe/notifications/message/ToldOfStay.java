@@ -125,13 +125,9 @@ final class ToldOfStay extends Told {
         return this;
     }
 
-    ToldOfStay version(long other) {
-        this.version = other;
-        return this;
-    }
-
     ToldOfStay forTheFirstTime() {
-        return version(1);
+        this.version = 1;
+        return this;
     }
 
     ToldOfStay invited() {
@@ -215,7 +211,7 @@ final class ToldOfStay extends Told {
     private static StayHistory historyOf(StayStatus status) {
         return switch (status) {
             case CONFIRMED, CHECKED_IN -> StayHistory.NONE.confirmed(NOW);
-            case OFFERED -> StayHistory.NONE.heldUntil(HELD_UNTIL);
+            case OFFERED -> StayHistory.NONE.offered(HELD_UNTIL);
             case PENDING -> StayHistory.NONE.heldUntil(NOW.plus(Duration.ofDays(1)));
             case WAITLISTED, REJECTED, CANCELLED, EXPIRED, CHECKED_OUT, NO_SHOW -> StayHistory.NONE;
         };
