@@ -10,10 +10,9 @@ import yunhe.checkin.signin.StaffSession;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityType;
-import yunhe.core.checkin.CheckIn;
-import yunhe.core.checkin.ScanAnswer;
-import yunhe.core.checkin.ScanResult;
-import yunhe.core.person.Masked;
+import yunhe.core.door.CheckIn;
+import yunhe.core.door.ScanAnswer;
+import yunhe.core.lodging.Stations;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
 import yunhe.pages.DoorPage;
@@ -29,12 +28,14 @@ final class DoorScan {
     private static final int LANGUAGE_LENGTH_MAX = 10;
 
     private final Activities activities;
+    private final Stations stations;
     private final CheckIn checkIn;
     private final Clock clock;
     private final RandomGenerator random;
 
     DoorScan(Wiring wiring, Environment environment) {
         this.activities = wiring.activities();
+        this.stations = wiring.stations();
         this.checkIn = wiring.checkIn();
         this.clock = environment.clock();
         this.random = environment.random();
@@ -54,7 +55,7 @@ final class DoorScan {
             return Reply.json(200, ScanReply.json(told(scan.orElseThrow())));
         }
         // What was typed by hand and cannot be a ticket is a wrong ticket, not a mistake in a form.
-        var answer = scan.map(this::told).map(DoorScan::view).orElseGet(() -> DoorView.Answer.of(ScanResult.INVALID));
+        var answer = scan.map(this::told).orElseGet(ScanAnswer::invalid);
         // The form carries its page's language along.
         var language = fields.line("lang", LANGUAGE_LENGTH_MAX)
                 .flatMap(DoorScan::language)
@@ -78,14 +79,13 @@ final class DoorScan {
             StaffSession staff,
             Optional<String> chosen,
             Optional<String> entrance,
-            Optional<DoorView.Answer> answer) {
-        var today = today();
+            Optional<ScanAnswer> answer) {
         var view = new DoorView(
                 language,
                 staff.name(),
-                today,
-                chosen.filter(id -> today.stream()
-                        .anyMatch(activity -> activity.id().value().equals(id))),
+                today(),
+                stations.all(),
+                chosen,
                 entrance,
                 answer,
                 Long.toString(random.nextLong(), Character.MAX_RADIX));
@@ -112,16 +112,5 @@ final class DoorScan {
                 })
                 .sorted(Comparator.comparing(activity -> activity.times().startsAt()))
                 .toList();
-    }
-
-    private static DoorView.Answer view(ScanAnswer answer) {
-        return new DoorView.Answer(
-                answer.result(),
-                answer.guest().map(guest -> Masked.name(guest.name())),
-                answer.guest().map(guest -> guest.group()),
-                answer.activity().map(activity -> activity.id().value()),
-                answer.admitted().map(admitted -> admitted.at()),
-                answer.admitted().map(admitted -> admitted.by()),
-                answer.admitted().map(admitted -> admitted.device()));
     }
 }

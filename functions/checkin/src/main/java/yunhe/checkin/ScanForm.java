@@ -1,7 +1,7 @@
 package yunhe.checkin;
 
 import java.util.Optional;
-import yunhe.core.checkin.CheckIn.Scan;
+import yunhe.core.door.CheckIn.Scan;
 import yunhe.web.Fields;
 
 /** A scan as it is sent, as JSON or by a form. */

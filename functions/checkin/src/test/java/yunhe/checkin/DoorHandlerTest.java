@@ -97,6 +97,26 @@ final class DoorHandlerTest {
     }
 
     @Test
+    void a_guest_of_a_station_is_checked_in_with_room_and_nights_shown() {
+        var inn = new Inn(hall);
+        hall.clock.set(Inn.at(Inn.TODAY, "15:00"));
+        var session = signIn();
+        assertTrue(answer(Call.get("/door?lang=en").cookie(session)).getBody().contains("Canal Station"));
+
+        var form = "nonce=one&activityId=" + inn.station.id() + "&ticket=" + inn.ticket(inn.guest("韩梅梅", 3));
+        var english = answer(own(Call.form("/door/scan?lang=en", form)).cookie(session))
+                .getBody();
+        for (var shown : List.of("韩*梅", "Checked in", "Canal Station", "Single room", "8 Dec – 11 Dec · 3 nights")) {
+            assertTrue(english.contains(shown), shown + " is not in " + english);
+        }
+        var chinese = answer(own(Call.form("/door/scan?lang=zh", form)).cookie(session))
+                .getBody();
+        for (var shown : List.of("入住办理成功", "运河驿站", "单人间", "12月8日 – 12月11日 · 3 晚")) {
+            assertTrue(chinese.contains(shown), shown + " is not in " + chinese);
+        }
+    }
+
+    @Test
     void a_scan_without_a_session_is_none() {
         assertEquals(
                 401, answer(own(Call.post("/door/scan", "{\"ticket\":\"x\"}"))).getStatusCode());

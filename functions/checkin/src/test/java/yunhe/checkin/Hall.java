@@ -45,6 +45,7 @@ final class Hall {
     Hall() {
         var table = STORE.tableName("ActivitiesTable");
         variables.put("ACTIVITIES_TABLE", table);
+        variables.put("LODGING_TABLE", STORE.tableName("LodgingTable"));
         variables.put("SIGNING_SECRET_1", "the first secret of these tests");
         variables.put("SIGNING_SECRET_2", "the second secret of these tests");
         variables.put("SIGNING_KEY", "1");

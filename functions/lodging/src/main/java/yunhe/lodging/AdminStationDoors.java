@@ -40,13 +40,13 @@ final class AdminStationDoors {
     }
 
     Reply list(Request request, PathParameters path) {
-        Roles.require(request, Role.STAFF);
+        Roles.require(request, Role.ORGANISER);
         var page = StationList.page(stations.all(), Paging.of(request));
         return Reply.json(200, Paging.list(page, station -> StationView.administered(station, url(station, request))));
     }
 
     Reply get(Request request, PathParameters path) {
-        Roles.require(request, Role.STAFF);
+        Roles.require(request, Role.ORGANISER);
         return reply(200, find(path), request);
     }
 

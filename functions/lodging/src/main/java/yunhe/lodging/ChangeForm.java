@@ -21,6 +21,17 @@ final class ChangeForm {
             "joinWaitlist",
             "consent",
             "locale",
+            "waitlistPosition",
+            "alternatives",
+            "offerExpiresAt",
+            "reviewUntil",
+            "cancelUntil",
+            "checkedInAt",
+            "leftOn",
+            "ticket",
+            "ticketUrl",
+            "calendarUrl",
+            "manageUrl",
             "createdAt",
             "version");
 

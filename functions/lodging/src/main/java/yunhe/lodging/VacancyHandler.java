@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.lodging.MoveUp;
 import yunhe.core.lodging.Stations;
+import yunhe.core.lodging.StayStatus;
 import yunhe.core.lodging.Stays;
+import yunhe.core.person.PersonKey;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Log;
 import yunhe.dynamo.Dynamo;
@@ -46,7 +49,9 @@ public final class VacancyHandler implements RequestHandler<DynamodbEvent, Strea
         for (var record : event.getRecords()) {
             try {
                 VacancyImage.hold(record, clock.instant()).ifPresent(stays::noteHold);
-                VacancyImage.lines(record, stations).stream()
+                Stream.concat(
+                                VacancyImage.lines(record, stations).stream(),
+                                VacancyImage.entitledAgain(record).stream().flatMap(this::waiting))
                         .filter(done::add)
                         .forEach(line -> moveUp.moveUp(line.station(), line.roomType()));
             } catch (RuntimeException cause) {
@@ -60,6 +65,14 @@ public final class VacancyHandler implements RequestHandler<DynamodbEvent, Strea
             }
         }
         return new StreamsEventResponse(List.of());
+    }
+
+    /** The lines in which a guest waits who has just got nights of theirs back. */
+    private Stream<VacancyImage.Line> waiting(List<PersonKey> guest) {
+        return stays.guest(guest).stays().stream()
+                .filter(entry -> entry.status() == StayStatus.WAITLISTED)
+                .flatMap(entry -> stays.find(entry.id()).stream())
+                .map(stay -> new VacancyImage.Line(stay.station(), stay.roomType()));
     }
 
     private static StreamsEventResponse failedFrom(DynamodbStreamRecord record) {

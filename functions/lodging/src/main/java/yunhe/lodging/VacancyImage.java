@@ -6,14 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import yunhe.core.lodging.StationId;
 import yunhe.core.lodging.Stations;
 import yunhe.core.lodging.StayId;
 import yunhe.core.lodging.Stays;
+import yunhe.core.person.PersonKey;
 
 /** What a record of the lodging table's stream means for those who wait. */
 final class VacancyImage {
+
+    private static final Set<String> ENDED = Set.of("cancelled", "rejected", "expired", "checked_out");
 
     private static final String NIGHTS_SUFFIX = "#nights";
 
@@ -66,6 +70,22 @@ final class VacancyImage {
                 .map(deadline -> new Stays.Hold(
                         deadline.isBefore(now) ? now : deadline,
                         StayId.parse(text(image, "id").orElseThrow()).orElseThrow()));
+    }
+
+    /** The guest of a stay whose nights no longer count, or fewer of them. */
+    static Optional<List<PersonKey>> entitledAgain(DynamodbStreamRecord record) {
+        var image = record.getDynamodb().getNewImage();
+        if (image == null || !text(image, "type").equals(Optional.of("stay"))) {
+            return Optional.empty();
+        }
+        boolean isOver = ENDED.contains(text(image, "status").orElse(""))
+                || !text(image, "depart").equals(text(record.getDynamodb().getOldImage(), "depart"));
+        return Optional.ofNullable(image.get("identities"))
+                .filter(it -> isOver)
+                .map(it -> it.getL().stream()
+                        .map(AttributeValue::getS)
+                        .map(PersonKey::new)
+                        .toList());
     }
 
     private static Optional<String> text(@Nullable Map<String, AttributeValue> image, String name) {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import yunhe.core.activity.FieldError;
 import yunhe.core.activity.Refusal;
-import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeLists;
 import yunhe.core.notice.NoticeRecord;
 import yunhe.core.notice.RetryNotice;
+import yunhe.core.notice.Subjects;
 import yunhe.web.Json;
 import yunhe.web.Paging;
 import yunhe.web.Problem;
@@ -36,7 +36,7 @@ final class NoticeDoors {
         var paging = Paging.of(request);
         var errors = new ArrayList<FieldError>();
         var aboutText = request.query("about").filter(it -> !it.isEmpty());
-        var about = aboutText.flatMap(RegistrationId::parse);
+        var about = aboutText.flatMap(Subjects::parse);
         if (aboutText.isPresent() && about.isEmpty()) {
             errors.add(FieldError.of("about", FieldError.Code.FORMAT));
         }

@@ -10,6 +10,7 @@ import yunhe.core.notice.RetryNotice;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
+import yunhe.dynamo.lodging.DynamoStays;
 import yunhe.dynamo.notice.DynamoNoticeLists;
 import yunhe.dynamo.notice.DynamoUnreachables;
 import yunhe.web.Http;
@@ -26,11 +27,15 @@ public final class NoticesHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     public NoticesHandler(Environment environment, DynamoDbClient client, SqsClient queue) {
         var table = environment.require("NOTICES_TABLE");
+        var random = environment.random();
+        var audit = new RetryNotice.Audit(
+                new DynamoActivities(client, environment.require("ACTIVITIES_TABLE"), random),
+                new DynamoStays(client, environment.require("LODGING_TABLE"), random));
         var lists = new DynamoNoticeLists(client, table);
         var retry = new RetryNotice(
                 lists,
                 new DynamoUnreachables(client, table),
-                new DynamoActivities(client, environment.require("ACTIVITIES_TABLE"), environment.random()),
+                audit,
                 new NoticesQueue(queue, environment.require("NOTICES_QUEUE_URL"))::send,
                 environment.clock());
         var doors = new NoticeDoors(lists, retry);

@@ -9,16 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Status;
+import yunhe.core.lodging.StayId;
+import yunhe.core.lodging.StayStatus;
 import yunhe.core.notice.Facts;
 import yunhe.core.notice.Notice;
+import yunhe.core.notice.StayFacts;
 
-/** What a record of the activities table's stream says has happened to a registration. */
+/** What a record of a table's stream says has happened to a registration or a stay. */
 final class Images {
 
+    private static final String TYPE = "type";
     private static final String REGISTRATION = "registration";
+    private static final String STAY = "stay";
 
     private Images() {}
 
@@ -28,24 +32,40 @@ final class Images {
             return List.of();
         }
         var images = record.getDynamodb();
-        return state(images.getNewImage())
-                .map(after -> Facts.between(state(images.getOldImage()), after))
-                .orElse(List.of());
+        var after = Optional.ofNullable(images.getNewImage()).orElse(Map.of());
+        var type = text(after, TYPE).orElse("");
+        var before = Optional.ofNullable(images.getOldImage())
+                .filter(image -> text(image, TYPE).filter(type::equals).isPresent());
+        return switch (type) {
+            case REGISTRATION -> Facts.between(before.map(Images::registration), registration(after));
+            case STAY ->
+                StayFacts.between(before.map(Images::stay), stay(after)).stream()
+                        .toList();
+            default -> List.of();
+        };
     }
 
-    private static Optional<Facts.State> state(@Nullable Map<String, AttributeValue> image) {
-        if (image == null || text(image, "type").filter(REGISTRATION::equals).isEmpty()) {
-            return Optional.empty();
-        }
+    private static StayFacts.State stay(Map<String, AttributeValue> image) {
+        var id = text(image, "id").flatMap(StayId::parse).orElseThrow(() -> unreadable("id"));
+        var status = text(image, "status")
+                .flatMap(code -> status(StayStatus.values(), code))
+                .orElseThrow(() -> unreadable("status"));
+        long version = number(image, "version").orElseThrow(() -> unreadable("version"));
+        return new StayFacts.State(id, status, number(image, "changes").orElse(0L), version);
+    }
+
+    private static Facts.State registration(Map<String, AttributeValue> image) {
         var id = text(image, "id").flatMap(RegistrationId::parse).orElseThrow(() -> unreadable("id"));
-        var status = text(image, "status").flatMap(Images::status).orElseThrow(() -> unreadable("status"));
+        var status = text(image, "status")
+                .flatMap(code -> status(Status.values(), code))
+                .orElseThrow(() -> unreadable("status"));
         long version = number(image, "version").orElseThrow(() -> unreadable("version"));
         var asked = new Facts.Asked(
                 number(image, "linkRequests").orElse(0L),
                 number(image, "moved").orElse(0L),
                 numbers(image, "reminders"));
         boolean withActivity = text(image, "endedBy").filter("activity"::equals).isPresent();
-        return Optional.of(new Facts.State(id, status, withActivity, asked, version));
+        return new Facts.State(id, status, withActivity, asked, version);
     }
 
     private static Set<Long> numbers(Map<String, AttributeValue> image, String name) {
@@ -54,8 +74,8 @@ final class Images {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Optional<Status> status(String code) {
-        return Arrays.stream(Status.values())
+    private static <S extends Enum<S>> Optional<S> status(S[] all, String code) {
+        return Arrays.stream(all)
                 .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(code))
                 .findFirst();
     }
@@ -69,6 +89,6 @@ final class Images {
     }
 
     private static IllegalStateException unreadable(String name) {
-        return new IllegalStateException("a registration without a readable " + name);
+        return new IllegalStateException("an item without a readable " + name);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.Registration;
 import yunhe.core.agenda.QuietHours;
-import yunhe.core.agenda.Reminder;
 import yunhe.core.notice.DailyCap;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
@@ -18,10 +17,13 @@ import yunhe.core.person.PersonKeys;
  */
 record Manners(QuietHours quietHours, PersonKeys keys, OptOuts optOuts, DailyCap cap) {
 
-    Answer about(Notice notice, Registration registration, Activity activity, Instant now) {
-        if (notice.kind() != NoticeKind.REMINDER) {
-            return new Answer.Go();
-        }
+    Answer about(Notice notice, Entry entry, Instant now) {
+        return notice.kind() == NoticeKind.REMINDER && entry instanceof Entry.OfActivity(var registration, var activity)
+                ? aboutReminder(notice, registration, activity, now)
+                : new Answer.Go();
+    }
+
+    private Answer aboutReminder(Notice notice, Registration registration, Activity activity, Instant now) {
         var contacts = keys.everywhere(registration.person());
         if (contacts.isEmpty()) {
             return new Answer.Go();
@@ -32,7 +34,7 @@ record Manners(QuietHours quietHours, PersonKeys keys, OptOuts optOuts, DailyCap
         var times = activity.times();
         var earliest = quietHours.earliest(now, times.startsAt(), times.zone());
         if (earliest.isAfter(now)) {
-            boolean tooLateThen = Reminder.of(activity, notice)
+            boolean tooLateThen = notice.reminderOf(activity)
                     .filter(reminder -> !reminder.isTooLate(earliest))
                     .isEmpty();
             return tooLateThen ? new Answer.Drop(Reason.LATE) : new Answer.Later(earliest);

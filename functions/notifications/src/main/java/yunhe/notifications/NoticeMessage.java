@@ -1,13 +1,14 @@
 package yunhe.notifications;
 
 import java.util.Optional;
-import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
+import yunhe.core.notice.Subjects;
 import yunhe.notifications.channel.Json;
 
 /**
- * A notice on its way through the queue: {@code {"about":"reg_…","kind":"…","version":"1"}}. Nobody's name or address.
+ * A notice on its way through the queue: {@code {"about":"reg_…","kind":"…","version":"1"}}, or about a stay. Nobody's
+ * name or address.
  */
 final class NoticeMessage {
 
@@ -23,10 +24,11 @@ final class NoticeMessage {
     /** Empty when it is no notice of ours. */
     static Optional<Notice> read(String body) {
         return Json.read(body).flatMap(json -> {
-            var about = RegistrationId.parse(json.getOrDefault("about", ""));
+            var about = Subjects.parse(json.getOrDefault("about", ""));
             var kind = NoticeKind.ofCode(json.getOrDefault("kind", ""));
-            return about.flatMap(id -> kind.flatMap(
-                    it -> version(json.getOrDefault("version", "")).map(version -> new Notice(id, it, version))));
+            return about.flatMap(subject -> kind.filter(it -> it.sort() == subject.sort())
+                    .flatMap(it -> version(json.getOrDefault("version", ""))
+                            .map(version -> new Notice(subject, it, version))));
         });
     }
 

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Status;
 import yunhe.core.agenda.Reminder;
+import yunhe.core.notice.News;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.notice.NoticeRecord;
@@ -94,8 +96,8 @@ final class Notifier {
     }
 
     /**
-     * A message that is being sent while its registration is cancelled must not arrive after the word of the
-     * cancellation. Whatever is claimed later than this look finds the registration cancelled, and is dropped.
+     * A message that is being sent while its registration or stay is cancelled must not arrive after the word of the
+     * cancellation. Whatever is claimed later than this look finds it cancelled, and is dropped.
      */
     private boolean anotherIsUnderWay(Notice cancellation) {
         var now = clock.instant();
@@ -119,13 +121,15 @@ final class Notifier {
     }
 
     /** Those that are due; or, when the place is gone, those that somebody claimed and died over, to be dropped. */
-    private List<Notice> reminders(Rolls.Entry entry) {
-        var registration = entry.registration();
+    private List<Notice> reminders(Entry entry) {
+        if (!(entry instanceof Entry.OfActivity(var registration, var activity))) {
+            return List.of();
+        }
         var now = clock.instant();
         return registration.status() == Status.CONFIRMED
-                ? Reminder.of(entry.activity()).stream()
+                ? Reminder.of(activity).stream()
                         .filter(reminder -> reminder.isDue(now))
-                        .map(reminder -> reminder.to(registration))
+                        .map(reminder -> Notice.of(reminder, registration))
                         .toList()
                 : notices.about(registration.id()).stream()
                         .filter(record -> record.status() == NoticeRecord.Status.QUEUED)
@@ -159,32 +163,35 @@ final class Notifier {
         }
         var entry = found.get();
         var now = clock.instant();
-        var objection = StillTrue.objection(notice, entry.registration(), entry.activity(), now);
+        var objection = entry.objection(notice, now);
         if (objection.isPresent()) {
             return new Verdict.Settled(Outcome.dropped(objection.get()), found);
         }
-        return switch (manners.about(notice, entry.registration(), entry.activity(), now)) {
+        return switch (manners.about(notice, entry, now)) {
             case Manners.Answer.Go() -> new Verdict.Settled(send(notice, entry, post), found);
             case Manners.Answer.Drop(var reason) -> new Verdict.Settled(Outcome.dropped(reason), found);
             case Manners.Answer.Later(var then) -> new Verdict.Later(then);
         };
     }
 
-    private Outcome send(Notice notice, Rolls.Entry entry, Post.Round post) {
+    private Outcome send(Notice notice, Entry entry, Post.Round post) {
         var now = clock.instant();
-        var posted = post.send(new Occasion(notice, entry.registration(), entry.activity(), invited(notice), now));
-        if (posted.status() == NoticeRecord.Status.FAILED && posted.channel().isPresent()) {
+        var posted = post.send(entry.occasion(notice, invited(notice), now));
+        boolean refused = posted.status() == NoticeRecord.Status.FAILED
+                && posted.channel().isPresent();
+        if (refused && notice.about() instanceof RegistrationId registration) {
             // Before the record: whoever dies in between asks the provider again, and is refused again.
-            unreachables.mark(new Unreachable(notice.about(), posted.channel().get(), posted.reason(), now));
+            unreachables.mark(new Unreachable(registration, posted.channel().get(), posted.reason(), now));
         }
         return new Outcome(
                 posted.status(), posted.channel(), Optional.of(posted.reason()).filter(reason -> !reason.isEmpty()));
     }
 
     private static boolean isCancellation(Notice notice) {
-        return notice.kind() == NoticeKind.CANCELLED || notice.kind() == NoticeKind.ACTIVITY_CANCELLED;
+        return notice.kind().news() == News.CANCELLED || notice.kind().news() == News.CALLED_OFF;
     }
 
+    /** In an activity, which may have reminders; a stay has none. */
     private static boolean givesPlace(Notice notice) {
         return notice.kind() == NoticeKind.CONFIRMED || notice.kind() == NoticeKind.PROMOTED;
     }
@@ -199,7 +206,7 @@ final class Notifier {
     }
 
     /** It is out: now the record is worth more than one attempt, because without it the message would be repeated. */
-    private Result record(Notices.Claim.Mine claim, Outcome outcome, Optional<Rolls.Entry> seen) {
+    private Result record(Notices.Claim.Mine claim, Outcome outcome, Optional<Entry> seen) {
         for (int attempt = 1; ; attempt++) {
             try {
                 notices.settle(claim, outcome, clock.instant());
@@ -229,7 +236,7 @@ final class Notifier {
     /** What is to be written down about a notice, if anything yet. */
     private sealed interface Verdict {
 
-        record Settled(Outcome outcome, Optional<Rolls.Entry> seen) implements Verdict {}
+        record Settled(Outcome outcome, Optional<Entry> seen) implements Verdict {}
 
         record Later(Instant then) implements Verdict {}
     }

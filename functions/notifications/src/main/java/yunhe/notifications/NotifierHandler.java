@@ -18,6 +18,8 @@ import yunhe.core.shared.Secrets;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.lodging.DynamoStations;
+import yunhe.dynamo.lodging.DynamoStays;
 import yunhe.dynamo.notice.DynamoDailyCap;
 import yunhe.dynamo.notice.DynamoNotices;
 import yunhe.dynamo.notice.DynamoOptOuts;
@@ -50,16 +52,24 @@ public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchR
     }
 
     static Notifier notifier(Environment environment, DynamoDbClient client) {
-        var activities = new DynamoActivities(client, environment.require("ACTIVITIES_TABLE"), environment.random());
-        var registrations =
-                new DynamoRegistrations(client, environment.require("ACTIVITIES_TABLE"), environment.random());
         var table = environment.require("NOTICES_TABLE");
         return new Notifier(
                 new DynamoNotices(client, table, environment.random()),
                 new DynamoUnreachables(client, table),
-                new Rolls(registrations::find, activities::find),
+                rolls(environment, client),
                 manners(environment, client),
                 environment.clock());
+    }
+
+    static Rolls rolls(Environment environment, DynamoDbClient client) {
+        var random = environment.random();
+        var ofActivities = environment.require("ACTIVITIES_TABLE");
+        var ofLodging = environment.require("LODGING_TABLE");
+        return new Rolls(
+                new DynamoRegistrations(client, ofActivities, random)::find,
+                new DynamoActivities(client, ofActivities, random)::find,
+                new DynamoStays(client, ofLodging, random)::find,
+                new DynamoStations(client, ofLodging, random)::find);
     }
 
     static Manners manners(Environment environment, DynamoDbClient client) {

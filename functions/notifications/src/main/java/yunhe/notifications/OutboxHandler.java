@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Log;
 
-/** Turns what changed in the activities table into notices in the queue. */
+/** Turns what changed in the tables of activities and of lodging into notices in the queue. */
 public final class OutboxHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
     private final Outbox outbox;

@@ -35,7 +35,7 @@ final class Post {
         private Channel.@Nullable Line<TextMessage> smsLine;
 
         Posted send(Occasion occasion) {
-            var person = occasion.registration().person();
+            var person = occasion.person();
             if (person.email().isPresent()) {
                 var letter = letters.mail(occasion, person.email().get());
                 return posted(NoticeRecord.Channel.MAIL, mailLine.send(letter));

@@ -9,7 +9,7 @@ sealed interface Result {
     Result DONE = new Done(Optional.empty());
 
     /** @param seen what was read on the way, if anything */
-    record Done(Optional<Rolls.Entry> seen) implements Result {}
+    record Done(Optional<Entry> seen) implements Result {}
 
     /** Once more, after a while. */
     record ComeAgain() implements Result {}

@@ -7,12 +7,12 @@ import yunhe.core.activity.Activity;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Status;
 import yunhe.core.agenda.Reminder;
+import yunhe.core.notice.News;
 import yunhe.core.notice.Notice;
-import yunhe.core.notice.NoticeKind;
 import yunhe.core.notice.NoticeRecord.Reason;
 
 /**
- * Whether a fact, when its turn has come, is still one and still worth telling. A pure function.
+ * Whether a fact about a registration, when its turn has come, is still one and still worth telling. A pure function.
  *
  * <p>After a cancellation nothing but the cancellation is told; nobody gets a ticket for what is over, or word of a
  * line that has ended.
@@ -26,18 +26,18 @@ final class StillTrue {
 
     /** Why it is not told; empty when it is. */
     static Optional<String> objection(Notice notice, Registration registration, Activity activity, Instant now) {
-        var kind = notice.kind();
-        if (!isStill(kind, registration.statusAt(activity.times(), now))
-                || activity.phase() != Activity.Phase.PUBLISHED && isInvitation(kind)) {
+        var news = notice.kind().news();
+        if (!isStill(news, registration.statusAt(activity.times(), now))
+                || activity.phase() != Activity.Phase.PUBLISHED && isInvitation(news)) {
             return Optional.of(Reason.OUTDATED);
         }
-        if (kind == NoticeKind.REMINDER) {
-            return objectionToReminder(Reminder.of(activity, notice), registration, now);
+        if (news == News.REMINDER) {
+            return objectionToReminder(notice.reminderOf(activity), registration, now);
         }
         if (!isTheLastWord(notice, activity)) {
             return Optional.of(Reason.OUTDATED);
         }
-        return isInTime(kind, activity, now) ? Optional.empty() : Optional.of(Reason.LATE);
+        return isInTime(news, activity, now) ? Optional.empty() : Optional.of(Reason.LATE);
     }
 
     /** One that the activity no longer has was moved or taken away. */
@@ -50,45 +50,45 @@ final class StillTrue {
         return inTime ? Optional.empty() : Optional.of(Reason.LATE);
     }
 
-    private static boolean isStill(NoticeKind kind, Status status) {
-        return switch (kind) {
+    private static boolean isStill(News news, Status status) {
+        return switch (news) {
             case CONFIRMED, PROMOTED -> status == Status.CONFIRMED;
             case WAITLISTED -> status == Status.WAITLISTED;
             case PENDING -> status == Status.PENDING;
             case OFFERED -> status == Status.OFFERED;
             case REJECTED -> status == Status.REJECTED;
-            case CANCELLED, ACTIVITY_CANCELLED -> status == Status.CANCELLED;
+            case CANCELLED, CALLED_OFF -> status == Status.CANCELLED;
             case EXPIRED -> status == Status.EXPIRED;
-            case LINK, ACTIVITY_CHANGED -> status.isLive();
+            case LINK, CHANGED -> status.isLive();
             case REMINDER -> status == Status.CONFIRMED;
         };
     }
 
-    private static boolean isInTime(NoticeKind kind, Activity activity, Instant now) {
+    private static boolean isInTime(News news, Activity activity, Instant now) {
         var times = activity.times();
-        return switch (kind) {
+        return switch (news) {
             // The line, reviews and offers end when the activity begins.
             case PROMOTED, WAITLISTED, PENDING, OFFERED, REMINDER -> now.isBefore(times.startsAt());
             // People may still sign up, and come, while it goes on.
-            case CONFIRMED, LINK, ACTIVITY_CHANGED -> now.isBefore(times.endsAt());
-            case CANCELLED, ACTIVITY_CANCELLED, REJECTED, EXPIRED ->
+            case CONFIRMED, LINK, CHANGED -> now.isBefore(times.endsAt());
+            case CANCELLED, CALLED_OFF, REJECTED, EXPIRED ->
                 now.isBefore(times.endsAt().plus(CLOSING_WORDS_FOR));
         };
     }
 
     /** A later change says all that an earlier one would have said. */
     private static boolean isTheLastWord(Notice notice, Activity activity) {
-        return notice.kind() != NoticeKind.ACTIVITY_CHANGED
+        return notice.kind().news() != News.CHANGED
                 || activity.edits()
                         .moved()
                         .filter(moved -> moved.version() == notice.version())
                         .isPresent();
     }
 
-    private static boolean isInvitation(NoticeKind kind) {
-        return switch (kind) {
-            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, ACTIVITY_CHANGED, REMINDER -> true;
-            case CANCELLED, ACTIVITY_CANCELLED, REJECTED, EXPIRED, LINK -> false;
+    private static boolean isInvitation(News news) {
+        return switch (news) {
+            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, CHANGED, REMINDER -> true;
+            case CANCELLED, CALLED_OFF, REJECTED, EXPIRED, LINK -> false;
         };
     }
 }

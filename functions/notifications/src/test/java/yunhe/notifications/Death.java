@@ -2,10 +2,10 @@ package yunhe.notifications;
 
 import java.time.Instant;
 import java.util.List;
-import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeRecord;
 import yunhe.core.notice.Notices;
+import yunhe.core.shared.Subject;
 import yunhe.notifications.channel.Channel;
 import yunhe.notifications.channel.Delivery;
 
@@ -51,8 +51,8 @@ final class Death extends Error {
             }
 
             @Override
-            public List<NoticeRecord> about(RegistrationId registration) {
-                return real.about(registration);
+            public List<NoticeRecord> about(Subject subject) {
+                return real.about(subject);
             }
         };
     }

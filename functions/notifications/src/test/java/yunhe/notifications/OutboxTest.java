@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeVal
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,18 @@ import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Status;
+import yunhe.core.lodging.StationId;
+import yunhe.core.lodging.StayId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.shared.Environment;
 import yunhe.testkit.Samples;
+import yunhe.testkit.StaySamples;
 
 /** From a change in the table to the queue, without losing or inventing a fact. */
 class OutboxTest {
+
+    private static final StayId STAY = StayId.fresh(StationId.fresh(new Random(1)), StaySamples.TODAY, new Random(2));
 
     private final FullQueue queue = new FullQueue();
     private final OutboxHandler outbox = new OutboxHandler(
@@ -92,6 +98,39 @@ class OutboxTest {
         later.put("id", new AttributeValue().withS(guest(1).next().value()));
         outbox(record("1", image(1, "cancelled", 2), later));
         assertEquals(List.of(new Notice(guest(1).next(), NoticeKind.CONFIRMED, 1)), queue.notices());
+    }
+
+    @Test
+    void what_happened_to_a_stay_goes_the_same_way() {
+        outbox(
+                record("1", null, stay("waitlisted", 0, 1)),
+                record("2", stay("waitlisted", 0, 1), stay("offered", 0, 2)),
+                record("3", stay("offered", 0, 2), stay("confirmed", 0, 3)),
+                record("4", stay("confirmed", 0, 3), stay("confirmed", 1, 4)),
+                record("5", stay("confirmed", 1, 4), stay("checked_in", 1, 5)),
+                record("6", stay("checked_in", 1, 5), stay("confirmed", 1, 6)),
+                record("7", stay("confirmed", 1, 6), stay("no_show", 1, 7)),
+                record("8", null, Map.of("type", new AttributeValue().withS("guest"))));
+
+        assertEquals(
+                List.of(
+                        new Notice(STAY, NoticeKind.STAY_WAITLISTED, 1),
+                        new Notice(STAY, NoticeKind.STAY_OFFERED, 2),
+                        new Notice(STAY, NoticeKind.STAY_PROMOTED, 3),
+                        new Notice(STAY, NoticeKind.STAY_CHANGED, 4)),
+                queue.notices());
+        assertEquals(
+                "{\"about\":\"" + STAY + "\",\"kind\":\"stay.waitlisted\",\"version\":\"1\"}", queue.bodies.getFirst());
+    }
+
+    @Test
+    void a_message_whose_kind_does_not_fit_what_it_is_about_is_none() {
+        var body = "{\"about\":\"%s\",\"kind\":\"%s\",\"version\":\"1\"}";
+        assertTrue(NoticeMessage.read(body.formatted(STAY, "stay.confirmed")).isPresent());
+        assertTrue(NoticeMessage.read(body.formatted(STAY, "registration.confirmed"))
+                .isEmpty());
+        assertTrue(
+                NoticeMessage.read(body.formatted(guest(1), "stay.confirmed")).isEmpty());
     }
 
     @Test
@@ -154,12 +193,25 @@ class OutboxTest {
     }
 
     private static Map<String, AttributeValue> image(int guest, String status, long version) {
-        return new java.util.HashMap<>(Map.of(
+        return new HashMap<>(Map.of(
                 "type", new AttributeValue().withS("registration"),
                 "id", new AttributeValue().withS(guest(guest).value()),
                 "status", new AttributeValue().withS(status),
                 "name", new AttributeValue().withS("韩梅梅"),
                 "version", new AttributeValue().withN(Long.toString(version))));
+    }
+
+    private static Map<String, AttributeValue> stay(String status, long changes, long version) {
+        var image = new HashMap<>(Map.of(
+                "type", new AttributeValue().withS("stay"),
+                "id", new AttributeValue().withS(STAY.value()),
+                "status", new AttributeValue().withS(status),
+                "name", new AttributeValue().withS("韩梅梅"),
+                "version", new AttributeValue().withN(Long.toString(version))));
+        if (changes > 0) {
+            image.put("changes", new AttributeValue().withN(Long.toString(changes)));
+        }
+        return image;
     }
 
     private static RegistrationId guest(int number) {

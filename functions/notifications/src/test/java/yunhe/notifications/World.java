@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +22,26 @@ import yunhe.core.activity.Activities;
 import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.Approval;
+import yunhe.core.activity.History.Verdict;
 import yunhe.core.activity.Promote;
 import yunhe.core.activity.PublishedActivities;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Registrations;
+import yunhe.core.activity.Review;
 import yunhe.core.activity.Status;
+import yunhe.core.activity.Waitlist;
+import yunhe.core.lodging.BookStay;
+import yunhe.core.lodging.ChangeStay;
+import yunhe.core.lodging.EndStay;
+import yunhe.core.lodging.MoveUp;
+import yunhe.core.lodging.ReviewStay;
+import yunhe.core.lodging.Station;
+import yunhe.core.lodging.StationId;
+import yunhe.core.lodging.Stations;
+import yunhe.core.lodging.Stay;
+import yunhe.core.lodging.StayOutcome;
+import yunhe.core.lodging.Stays;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.notice.NoticeRecord;
@@ -37,6 +53,8 @@ import yunhe.core.person.Person;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.lodging.DynamoStations;
+import yunhe.dynamo.lodging.DynamoStays;
 import yunhe.dynamo.notice.DynamoNoticeLists;
 import yunhe.dynamo.notice.DynamoNotices;
 import yunhe.dynamo.notice.DynamoOptOuts;
@@ -47,6 +65,7 @@ import yunhe.notifications.message.Letters;
 import yunhe.notifications.message.Links;
 import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.Samples;
+import yunhe.testkit.StaySamples;
 
 /** A store, a mail server, a text message gateway, and people who sign up. */
 final class World implements AutoCloseable {
@@ -62,12 +81,15 @@ final class World implements AutoCloseable {
     final Map<String, String> variables = new HashMap<>();
     final Registrations registrations;
     final Activities activities;
+    final Stations stations;
+    final Stays stays;
     private final AtomicInteger messages = new AtomicInteger();
 
     World() {
         mailServer.start();
         variables.putAll(Map.of(
                 "ACTIVITIES_TABLE", store.tableName("ActivitiesTable"),
+                "LODGING_TABLE", store.tableName("LodgingTable"),
                 "NOTICES_TABLE", store.tableName("NoticesTable"),
                 "PUBLIC_URL", "https://yunhe.example",
                 "SIGNING_SECRET_1", "one",
@@ -75,14 +97,14 @@ final class World implements AutoCloseable {
                 "SIGNING_KEY", "1",
                 "MAIL_FROM", "运河 yunhe <no-reply@yunhe.example>",
                 "SMTP_HOST", "127.0.0.1",
-                "SMTP_PORT", Integer.toString(mailServer.getSmtp().getPort()),
-                "SMTP_SECURITY", "none"));
+                "SMTP_PORT", Integer.toString(mailServer.getSmtp().getPort())));
         variables.putAll(Map.of(
                 "NOTICES_QUEUE_URL", "https://queue.example/notices",
                 "SEND_ATTEMPTS", "24",
                 "QUIET_HOURS", "22:00-08:00",
                 "REMINDERS_PER_DAY", "5",
                 "IDENTITY_SECRET", "who is who"));
+        variables.put("SMTP_SECURITY", "none");
         variables.put("MAIL_CHANNEL", "smtp");
         variables.put("SMS_CHANNEL", "webhook");
         variables.put("SMS_WEBHOOK_URL", gateway.address().toString());
@@ -90,6 +112,8 @@ final class World implements AutoCloseable {
         var table = variables.get("ACTIVITIES_TABLE");
         activities = new DynamoActivities(store.client(), table, random);
         registrations = new DynamoRegistrations(store.client(), table, random);
+        stations = new DynamoStations(store.client(), variables.get("LODGING_TABLE"), random);
+        stays = new DynamoStays(store.client(), variables.get("LODGING_TABLE"), random);
     }
 
     Environment environment() {
@@ -112,7 +136,7 @@ final class World implements AutoCloseable {
         var notifier = new Notifier(
                 change.apply(notices()),
                 unreachables(),
-                new Rolls(registrations::find, activities::find),
+                NotifierHandler.rolls(environment(), store.client()),
                 NotifierHandler.manners(environment(), store.client()),
                 clock);
         var smtp = SmtpSettings.of(environment());
@@ -133,7 +157,7 @@ final class World implements AutoCloseable {
 
     RetryNotice retry(Consumer<Notice> into) {
         var lists = new DynamoNoticeLists(store.client(), variables.get("NOTICES_TABLE"));
-        return new RetryNotice(lists, unreachables(), activities, into, clock);
+        return new RetryNotice(lists, unreachables(), new RetryNotice.Audit(activities, stays), into, clock);
     }
 
     Notices notices() {
@@ -156,7 +180,7 @@ final class World implements AutoCloseable {
 
     Registration signUp(ActivityId activity, Person person) {
         var newcomer = Samples.newcomer(activity, "women", person, Optional.empty(), clock.instant(), random);
-        clock.advance(java.time.Duration.ofMillis(1));
+        clock.advance(Duration.ofMillis(1));
         return switch (registrations.signUp(newcomer)) {
             case Registrations.SignedUp.Done(var registration) -> registration;
             default -> throw new AssertionError("not signed up");
@@ -168,8 +192,48 @@ final class World implements AutoCloseable {
     }
 
     void promote(ActivityId activity) {
-        new Promote(new PublishedActivities(activities, clock, java.time.Duration.ZERO), registrations, clock)
+        new Promote(new PublishedActivities(activities, clock, Duration.ZERO), registrations, clock)
                 .promote(activity, "women");
+    }
+
+    Station station(int rooms, Approval approval, Waitlist.Promotion promotion) {
+        var details = StaySamples.station(StaySamples.policy(approval, promotion), "single:" + rooms);
+        return stations.create(StationId.fresh(random), details, ORGANISER);
+    }
+
+    /** For three nights in a week, or in the line for them. */
+    Stay book(Station station, Person person) {
+        var application = StaySamples.booking(station.id(), person, StaySamples.days(7, 3));
+        clock.advance(Duration.ofMillis(1));
+        return done(new BookStay(stations, stays, environment(), Duration.ofDays(180)).book(application));
+    }
+
+    Stay cancel(Stay stay) {
+        return done(new EndStay(stations, stays, clock).cancel(stay.id()));
+    }
+
+    /** Leaves after so many nights. */
+    Stay change(Stay stay, int nights) {
+        var wish = new ChangeStay.Wish(Optional.of(stay.nights().arrive().plusDays(nights)), Optional.empty());
+        return done(new ChangeStay(stations, stays, clock).change(stay.id(), wish, Optional.empty()));
+    }
+
+    Stay decide(Stay stay, Verdict verdict) {
+        var judgement = new Review.Judgement(verdict, "reviewer", Optional.empty(), Optional.empty());
+        return done(new ReviewStay(stations, stays, clock, random).decide(stay.id(), judgement));
+    }
+
+    Stay moveUp(Stay stay) {
+        new MoveUp(stations, stays, clock).moveUp(stay.station(), stay.roomType());
+        return stays.find(stay.id()).orElseThrow();
+    }
+
+    static Stay done(StayOutcome outcome) {
+        return ((StayOutcome.Done) outcome).stay();
+    }
+
+    static Notice notice(Stay stay, NoticeKind kind) {
+        return new Notice(stay.id(), kind, stay.version());
     }
 
     static Notice notice(Registration registration, NoticeKind kind) {

@@ -1,6 +1,5 @@
 package yunhe.pages;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import yunhe.core.activity.Activity;
+import yunhe.core.activity.Registration.Admitted;
 import yunhe.core.checkin.ScanResult;
+import yunhe.core.door.ScanAnswer;
+import yunhe.core.door.ScanAnswer.Holder;
+import yunhe.core.door.ScanAnswer.Place;
+import yunhe.core.lodging.Station;
+import yunhe.core.lodging.StationId;
+import yunhe.core.person.Masked;
 import yunhe.core.shared.Language;
 
 /** What the scanner's template is given. */
@@ -18,6 +24,7 @@ record DoorModel(
         String nonce,
         String entrance,
         List<Choice> activities,
+        List<Choice> stations,
         List<GroupTitle> groups,
         List<Word> words,
         Optional<Shown> answer) {
@@ -30,6 +37,7 @@ record DoorModel(
                 view.nonce(),
                 view.entrance().orElse(""),
                 view.activities().stream().map(it -> Choice.of(it, view)).toList(),
+                view.stations().stream().map(it -> Choice.of(it, view)).toList(),
                 view.activities().stream()
                         .flatMap(it -> GroupTitle.of(it, view.language()))
                         .toList(),
@@ -42,10 +50,14 @@ record DoorModel(
         var words = new ArrayList<Word>();
         for (var result : ScanResult.values()) {
             words.add(new Word(code(result), texts.of("door.result.", result)));
+            words.add(new Word("stay." + code(result), texts.of("door.stay.", result)));
             words.add(new Word(code(result) + ".tone", tone(result).css()));
         }
         for (var key : List.of("first", "offline", "again", "signed_out", "no_camera", "denied", "wait")) {
             words.add(new Word(key, texts.get("door.words." + key)));
+        }
+        for (var number : List.of("one", "other")) {
+            words.add(new Word("nights." + number, texts.get("length.nights." + number)));
         }
         return List.copyOf(words);
     }
@@ -62,16 +74,20 @@ record DoorModel(
         };
     }
 
-    /** An activity to admit to. */
+    /** An activity or a station to admit to. */
     record Choice(String id, String label, boolean chosen) {
         static Choice of(Activity activity, DoorView view) {
-            var id = activity.id().value();
             var when = new When(view.language(), activity.times().zone());
             var title = activity.details().headline().title().in(view.language());
-            return new Choice(
-                    id,
-                    when.time(activity.times().startsInZone()) + " · " + title,
-                    view.chosen().filter(id::equals).isPresent());
+            return of(activity.id().value(), when.time(activity.times().startsInZone()) + " · " + title, view);
+        }
+
+        static Choice of(Station station, DoorView view) {
+            return of(station.id().value(), station.details().name().in(view.language()), view);
+        }
+
+        private static Choice of(String id, String label, DoorView view) {
+            return new Choice(id, label, view.chosen().filter(id::equals).isPresent());
         }
     }
 
@@ -88,37 +104,60 @@ record DoorModel(
 
     /** The answer to a ticket that was typed in. */
     record Shown(String tone, String sign, String title, Optional<String> name, List<String> lines) {
-        private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
 
-        static Shown of(DoorView.Answer answer, DoorView view) {
+        static Shown of(ScanAnswer answer, DoorView view) {
             var texts = PageTexts.in(view.language());
-            var activity = view.activities().stream()
-                    .filter(it ->
-                            answer.activityId().filter(it.id().value()::equals).isPresent())
-                    .findFirst();
-            var zone = activity.map(it -> it.times().zone()).orElse(HOME);
-            var lines = new ArrayList<String>();
-            answer.group()
-                    .ifPresent(id ->
-                            lines.add(activity.flatMap(it -> it.details().group(id))
-                                    .map(group -> group.title().in(view.language()))
-                                    .orElse(id)));
-            if (answer.result() == ScanResult.ALREADY_ADMITTED
-                    && answer.admittedAt().isPresent()) {
-                var at = new When(view.language(), zone)
-                        .moment(answer.admittedAt().get());
-                var facts = Stream.of(Optional.of(at), answer.admittedDevice(), answer.admittedBy())
-                        .flatMap(Optional::stream)
-                        .filter(fact -> !fact.isBlank());
-                lines.add(texts.get("door.words.first", facts.collect(Collectors.joining(" · "))));
-            }
             var tone = DoorModel.tone(answer.result());
+            boolean atStation = answer.place()
+                    .filter(place -> place.id().startsWith(StationId.PREFIX))
+                    .isPresent();
             return new Shown(
                     tone.css(),
                     sign(tone),
-                    texts.of("door.result.", answer.result()),
-                    answer.name(),
-                    List.copyOf(lines));
+                    texts.of(atStation ? "door.stay." : "door.result.", answer.result()),
+                    answer.holder().map(holder -> Masked.name(holder.name())),
+                    lines(answer, atStation, view));
+        }
+
+        private static List<String> lines(ScanAnswer answer, boolean atStation, DoorView view) {
+            var language = view.language();
+            var lines = new ArrayList<String>();
+            answer.place()
+                    .filter(place -> atStation || answer.result() == ScanResult.WRONG_ACTIVITY)
+                    .ifPresent(place -> lines.add(place.title().in(language)));
+            answer.holder().ifPresent(holder -> lines.addAll(held(answer, holder, view)));
+            answer.place()
+                    .filter(place -> answer.result() == ScanResult.ALREADY_ADMITTED)
+                    .ifPresent(place -> answer.admitted().ifPresent(first -> lines.add(first(first, place, language))));
+            return List.copyOf(lines);
+        }
+
+        /** The room and its nights, or the group. */
+        private static List<String> held(ScanAnswer answer, Holder holder, DoorView view) {
+            var zone = answer.place().map(Place::zone);
+            return holder.room().isPresent() && zone.isPresent()
+                    ? List.of(
+                            holder.room().get().title().in(view.language()),
+                            new When(view.language(), zone.get())
+                                    .nights(holder.room().get().nights()))
+                    : List.of(groupTitle(answer, holder, view));
+        }
+
+        private static String groupTitle(ScanAnswer answer, Holder holder, DoorView view) {
+            return view.activities().stream()
+                    .filter(activity -> answer.place()
+                            .filter(place -> place.id().equals(activity.id().value()))
+                            .isPresent())
+                    .flatMap(activity -> activity.details().group(holder.group()).stream())
+                    .map(group -> group.title().in(view.language()))
+                    .findFirst()
+                    .orElse(holder.group());
+        }
+
+        private static String first(Admitted first, Place place, Language language) {
+            var at = new When(language, place.zone()).moment(first.at());
+            var facts = Stream.of(at, first.device(), first.by()).filter(fact -> !fact.isBlank());
+            return PageTexts.in(language).get("door.words.first", facts.collect(Collectors.joining(" · ")));
         }
 
         private static String sign(Tone tone) {

@@ -11,6 +11,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import yunhe.core.activity.Times;
+import yunhe.core.lodging.Nights;
 import yunhe.core.shared.Language;
 
 /** Dates and times as people read them, in the venue's zone. */
@@ -33,6 +34,17 @@ final class When {
     /** {@code 12月5日 周六}. */
     String day(LocalDate day) {
         return format(day, "M月d日 EEE", "EEE d MMM");
+    }
+
+    /** {@code 12月5日}. */
+    String dayAndMonth(LocalDate day) {
+        return format(day, "M月d日", "d MMM");
+    }
+
+    /** {@code 12月1日 – 12月4日 · 3 晚}: the day of arrival, that of departure, and how often one sleeps. */
+    String nights(Nights nights) {
+        return dayAndMonth(nights.arrive()) + " – " + dayAndMonth(nights.depart()) + " · "
+                + PageTexts.in(language).count("length.nights", nights.count());
     }
 
     /** {@code 2026年12月}. */

@@ -2,6 +2,7 @@ package yunhe.pages;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,12 @@ import java.util.function.UnaryOperator;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.Approval;
 import yunhe.core.activity.History;
+import yunhe.core.activity.Registration.Admitted;
 import yunhe.core.activity.Status;
 import yunhe.core.activity.Waitlist;
 import yunhe.core.checkin.ScanResult;
+import yunhe.core.door.ScanAnswer;
+import yunhe.core.lodging.Nights;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
 
@@ -28,6 +32,7 @@ final class AllPages {
         all.own(language);
         all.pages.putAll(StayPages.in(language));
         all.door(language);
+        all.pages.putAll(KeeperSamples.pages(language));
         var id = Samples.registration(Samples.mixer(), Status.CONFIRMED).id();
         all.pages.put("unsubscribe", UnsubscribePage.render(id, "token", false, language));
         all.pages.put("unsubscribe-done", UnsubscribePage.render(id, "token", true, language));
@@ -203,24 +208,36 @@ final class AllPages {
     private void door(Language language) {
         pages.put("door-signin", DoorPage.renderSignIn(language, "/door/sign-in", Optional.of("!")));
         pages.put("door", door(language, Optional.empty()));
+        var mixer = Samples.mixer();
+        var place = new ScanAnswer.Place(
+                mixer.id().value(),
+                mixer.details().headline().title(),
+                mixer.times().zone());
+        var holder = new ScanAnswer.Holder("reg_1", "韩梅梅", "women", Optional.empty());
+        var station = Samples.station();
+        var house = new ScanAnswer.Place(
+                station.id().value(),
+                station.details().name(),
+                station.details().zone());
+        var nights = new Nights(LocalDate.parse("2026-11-24"), LocalDate.parse("2026-11-27"));
+        var room = new ScanAnswer.Room(station.details().rooms().getFirst().title(), nights);
+        var guest = new ScanAnswer.Holder("stay_1", "韩梅梅", "single", Optional.of(room));
+        var first = new Admitted(Instant.parse("2026-12-05T05:41:07Z"), "li.lei", "Gate 1", "nonce-0");
         for (var result : ScanResult.values()) {
-            var answer = new DoorView.Answer(
-                    result,
-                    Optional.of("韩*梅"),
-                    Optional.of("women"),
-                    Optional.of(Samples.mixer().id().value()),
-                    Optional.of(Instant.parse("2026-12-05T05:41:07Z")),
-                    Optional.of("li.lei"),
-                    Optional.of("Gate 1"));
-            pages.put("door-" + result.name().toLowerCase(java.util.Locale.ROOT), door(language, Optional.of(answer)));
+            var name = result.name().toLowerCase(java.util.Locale.ROOT);
+            var answer = new ScanAnswer(result, Optional.of(place), Optional.of(holder), Optional.of(first));
+            pages.put("door-" + name, door(language, Optional.of(answer)));
+            var stay = new ScanAnswer(result, Optional.of(house), Optional.of(guest), Optional.of(first));
+            pages.put("door-stay-" + name, door(language, Optional.of(stay)));
         }
     }
 
-    private static String door(Language language, Optional<DoorView.Answer> answer) {
+    private static String door(Language language, Optional<ScanAnswer> answer) {
         return DoorPage.render(new DoorView(
                 language,
                 "li.lei",
                 Samples.several(),
+                List.of(Samples.station()),
                 Optional.of(Samples.mixer().id().value()),
                 Optional.of("Gate 1"),
                 answer,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -24,6 +25,7 @@ import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
 import yunhe.core.lodging.Station;
 import yunhe.core.lodging.Stay;
+import yunhe.core.lodging.StayId;
 import yunhe.core.lodging.StayStatus;
 import yunhe.core.lodging.Stays;
 import yunhe.core.shared.Base64Url;
@@ -242,6 +244,18 @@ class PagesHandlerTest {
             assertEquals(404, get("/tickets/" + picture, Map.of()).getStatusCode(), picture);
         }
         assertEquals(404, get("/t/" + forged, Map.of()).getStatusCode());
+    }
+
+    @Test
+    void a_ticket_of_a_stay_has_pictures_too() {
+        var stay = StayId.fresh(Samples.station().id(), LocalDate.parse("2026-12-01"), new Random(3));
+        var ticket = new Tickets(Secrets.signing(environment)).ticketFor(stay);
+        assertEquals(
+                QrCode.svg(Samples.BASE_URL + "/t/" + ticket),
+                get("/tickets/" + ticket + ".svg", Map.of()).getBody());
+        assertEquals(200, get("/tickets/" + ticket + ".png", Map.of()).getStatusCode());
+        assertEquals(
+                404, get("/tickets/" + ticket.substring(1) + ".svg", Map.of()).getStatusCode());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -31,6 +32,11 @@ import yunhe.core.activity.Status;
 import yunhe.core.activity.Times;
 import yunhe.core.activity.Venue;
 import yunhe.core.activity.Waitlist;
+import yunhe.core.lodging.RoomType;
+import yunhe.core.lodging.Station;
+import yunhe.core.lodging.StationDetails;
+import yunhe.core.lodging.StationId;
+import yunhe.core.lodging.StayPolicy;
 import yunhe.core.person.Email;
 import yunhe.core.person.Person;
 import yunhe.core.person.PersonKeys;
@@ -151,6 +157,28 @@ final class Samples {
                 question("since", Question.Type.DATE, "来到本市的日期", "In this city since", false, List.of()),
                 question("urgent", Question.Type.PHONE, "紧急联系电话", "Emergency number", false, List.of()),
                 question("work", Question.Type.EMAIL, "工作邮箱", "Work e-mail", false, List.of()));
+    }
+
+    static Station station() {
+        return new Station(
+                StationId.parse("stn_AAAAAAAAAAE").orElseThrow(),
+                new StationDetails(
+                        new Bilingual("青荷驿站·运河店", "Canal Station"),
+                        "拱墅区小河路 88 号",
+                        ZoneId.of("Asia/Shanghai"),
+                        LocalTime.of(14, 0),
+                        LocalTime.of(12, 0),
+                        LocalTime.of(22, 0),
+                        List.of(
+                                new RoomType("single", new Bilingual("单人间", "Single room"), 20, RoomType.For.ANY),
+                                new RoomType(
+                                        "bed-women", new Bilingual("女生床位", "Bed for women"), 12, RoomType.For.WOMEN),
+                                new RoomType("bed-men", new Bilingual("男生床位", "Bed for men"), 8, RoomType.For.MEN)),
+                        StayPolicy.DEFAULT,
+                        List.of()),
+                1,
+                6,
+                NOW);
     }
 
     private static Question question(

@@ -23,6 +23,7 @@ public final class StayBooks {
             Set.of("confirmed", "pending", "offered", "checked_in", "checked_out", "no_show");
     private static final Set<String> BLOCKS =
             Set.of("confirmed", "pending", "offered", "checked_in", "checked_out", "waitlisted");
+    private static final Set<String> LIVE = Set.of("confirmed", "pending", "offered", "checked_in", "waitlisted");
 
     private final List<Map<String, AttributeValue>> items;
 
@@ -147,7 +148,7 @@ public final class StayBooks {
         var faults = new ArrayList<String>();
         var seen = new HashMap<String, String>();
         for (var stay : ofType("stay")) {
-            if (BLOCKS.contains(text(stay, "status"))) {
+            if (LIVE.contains(text(stay, "status"))) {
                 for (var night : nights(stay)) {
                     var other = seen.put(guest(stay) + " " + night, text(stay, "id"));
                     if (other != null) {

@@ -55,14 +55,15 @@ public final class StaySamples {
     }
 
     public static StayPolicy reviewed() {
-        return with(policy(), Approval.REVIEW, Waitlist.Promotion.AUTOMATIC);
+        return policy(Approval.REVIEW, Waitlist.Promotion.AUTOMATIC);
     }
 
     public static StayPolicy offering() {
-        return with(policy(), Approval.AUTOMATIC, Waitlist.Promotion.OFFER);
+        return policy(Approval.AUTOMATIC, Waitlist.Promotion.OFFER);
     }
 
-    private static StayPolicy with(StayPolicy policy, Approval approval, Waitlist.Promotion promotion) {
+    public static StayPolicy policy(Approval approval, Waitlist.Promotion promotion) {
+        var policy = policy();
         return new StayPolicy(
                 policy.maxNightsPerStay(),
                 policy.maxNightsPerYear(),

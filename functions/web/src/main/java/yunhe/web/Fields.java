@@ -102,6 +102,10 @@ public final class Fields {
         if (value.isMissingNode()) {
             return Optional.empty();
         }
+        if (isForm && value instanceof ObjectNode) {
+            // In a form one object is a list of one.
+            return Optional.of(List.of(object(name)));
+        }
         if (!value.isArray()) {
             refuse(name, Code.FORMAT);
             return Optional.empty();

@@ -35,8 +35,8 @@ final class Functions {
         environment = new Environment(
                 Map.ofEntries(
                         Map.entry("ACTIVITIES_TABLE", names.tableName("ActivitiesTable")),
-                        Map.entry("NOTICES_TABLE", names.tableName("NoticesTable")),
                         Map.entry("LODGING_TABLE", names.tableName("LodgingTable")),
+                        Map.entry("NOTICES_TABLE", names.tableName("NoticesTable")),
                         Map.entry("NOTICES_QUEUE_URL", "https://queue.example.org/notices"),
                         Map.entry("RETENTION_DAYS", "180"),
                         Map.entry("PHONE_REGION", "CN"),

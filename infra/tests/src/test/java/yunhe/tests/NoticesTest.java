@@ -13,6 +13,8 @@ class NoticesTest {
     /** The gateway of the local runner knows nobody under this number. */
     private static final String NOBODYS = "+8619900000410";
 
+    private static final String STAY = "stay_AAAAAAAAAAEAAFE0ASNFZ4mrze8AAAAq";
+
     private final Service service = Service.shared();
 
     @Test
@@ -94,9 +96,19 @@ class NoticesTest {
     void a_status_or_registration_that_cannot_be_is_refused() {
         service.get("/admin/notices?status=lost").as("organiser").refusedField("status", "unknown_option");
         service.get("/admin/notices?about=somebody").as("organiser").refusedField("about", "format");
+        service.get("/admin/notices?about=" + STAY + "A").as("organiser").refusedField("about", "format");
         service.get("/admin/notices?limit=0").as("organiser").refusedField("limit");
         service.get("/admin/notices").as("staff").refused(403, "forbidden");
         assertEquals(401, service.get("/admin/notices").send().status());
+    }
+
+    @Test
+    void a_stay_of_which_nothing_was_told_has_an_empty_list() {
+        assertEquals(List.of(), notices("about=" + STAY));
+        assertEquals(List.of(), notices("about=" + STAY + "&status=failed"));
+        service.post("/admin/notices/nAAAAAAAAAAEAAFE0ASNFZ4mrze8AAAAqFQAAAAI/retry")
+                .as("organiser")
+                .refused(404, "not_found");
     }
 
     @Test

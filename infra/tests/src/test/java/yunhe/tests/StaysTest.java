@@ -249,8 +249,7 @@ class StaysTest {
                 House.withOneRoom(service, station -> House.policy(station).put("approval", "review"));
         Booking booking = house.book(someone());
         booking.call().refusedField("proof", "required");
-        booking.body().set("proof", Json.of("[{'kind':'graduation','ref':'https://example.com/1'}]"));
-        Lodging stay = booking.in("pending");
+        Lodging stay = booking.withProof().in("pending");
         LocalDate day = house.today().plusDays(1);
         assertEquals(0, house.free(day));
 

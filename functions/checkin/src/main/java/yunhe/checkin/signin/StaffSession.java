@@ -15,6 +15,7 @@ import java.util.Set;
 public record StaffSession(String subject, String name, Set<String> roles) {
 
     private static final Set<String> STAFF_ROLES = Set.of("staff", "organiser", "admin");
+    private static final Set<String> ORGANISER_ROLES = Set.of("organiser", "admin");
     private static final int NAME_LENGTH_MAX = 80;
     private static final String SUBJECT_KEY = "sub";
     private static final String NAME_KEY = "name";
@@ -32,6 +33,10 @@ public record StaffSession(String subject, String name, Set<String> roles) {
     /** Every role that scans: {@code admin} includes {@code organiser} includes {@code staff}. */
     public boolean isStaff() {
         return !roles.isEmpty();
+    }
+
+    public boolean isOrganiser() {
+        return roles.stream().anyMatch(ORGANISER_ROLES::contains);
     }
 
     public Map<String, Object> toCookie() {

@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import yunhe.core.person.PersonKey;
 import yunhe.core.shared.Base64Url;
+import yunhe.core.shared.Subject;
 
 /**
  * A registration's id. It carries the activity, the person's key and the attempt (1 for the first sign-up, 2 for the
  * one after a cancellation…), so that finding a registration needs no index.
  */
-public record RegistrationId(ActivityId activity, PersonKey person, int attempt) {
+public record RegistrationId(ActivityId activity, PersonKey person, int attempt) implements Subject {
 
     public static final String PREFIX = "reg_";
     public static final int ATTEMPT_MAX = 0xFFFF;
@@ -42,6 +43,12 @@ public record RegistrationId(ActivityId activity, PersonKey person, int attempt)
                 .map(known -> new RegistrationId(known, new PersonKey(Base64Url.encode(person)), attempt));
     }
 
+    @Override
+    public Sort sort() {
+        return Sort.REGISTRATION;
+    }
+
+    @Override
     public byte[] bytes() {
         return ByteBuffer.allocate(BYTES)
                 .put(activity.bytes())
@@ -50,6 +57,7 @@ public record RegistrationId(ActivityId activity, PersonKey person, int attempt)
                 .array();
     }
 
+    @Override
     public String value() {
         return PREFIX + Base64Url.encode(bytes());
     }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.Registration;
-import yunhe.core.notice.Notice;
-import yunhe.core.notice.NoticeKind;
 
 /** One reminder of an activity: when it is due, and how late it may still be sent. */
 public record Reminder(Instant due, Instant startsAt) {
@@ -32,13 +30,6 @@ public record Reminder(Instant due, Instant startsAt) {
         return of(activity).stream().filter(it -> it.due().equals(due)).findFirst();
     }
 
-    /** The reminder that a notice speaks of, if the activity still has it. */
-    public static Optional<Reminder> of(Activity activity, Notice notice) {
-        return notice.kind() == NoticeKind.REMINDER
-                ? of(activity, Instant.ofEpochSecond(notice.version()))
-                : Optional.empty();
-    }
-
     public boolean isDue(Instant now) {
         return !now.isBefore(due);
     }
@@ -54,9 +45,5 @@ public record Reminder(Instant due, Instant startsAt) {
     public boolean isFor(Registration registration) {
         var confirmedAt = registration.history().confirmedAt();
         return !due.isBefore(confirmedAt.orElse(registration.origin().createdAt()));
-    }
-
-    public Notice to(Registration registration) {
-        return new Notice(registration.id(), NoticeKind.REMINDER, due.getEpochSecond());
     }
 }

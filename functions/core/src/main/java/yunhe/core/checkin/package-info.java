@@ -1,6 +1,6 @@
 /**
- * Admission at the door: the outcomes of a scan, the window in which doors are open, and taking an admission back. No
- * HTTP, no session of the door staff.
+ * Admission to activities: who was admitted, when and by whom, taking that back, and the outcomes that a scan of any
+ * ticket can have. No HTTP, no tickets.
  */
 @NullMarked
 package yunhe.core.checkin;

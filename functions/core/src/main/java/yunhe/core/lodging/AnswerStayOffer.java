@@ -46,8 +46,7 @@ public final class AnswerStayOffer {
                         : write(station, seen, next(station, seen, answer, now));
             case EXPIRED ->
                 refused(
-                        seen.history().deadline().isPresent()
-                                        && seen.history().answer().isEmpty()
+                        seen.history().wasOffered() && seen.history().answer().isEmpty()
                                 ? Refusal.OFFER_EXPIRED
                                 : Refusal.REGISTRATION_STATE);
             case CONFIRMED, PENDING, WAITLISTED, REJECTED, CANCELLED, CHECKED_IN, CHECKED_OUT, NO_SHOW ->
@@ -60,7 +59,7 @@ public final class AnswerStayOffer {
         if (answer == Answer.DECLINED) {
             return seen.moved(StayStatus.CANCELLED, ended(answered, History.By.PERSON, now));
         }
-        return station.details().policy().approval() == Approval.REVIEW
+        return seen.origin().terms().approval() == Approval.REVIEW
                 ? seen.moved(
                         StayStatus.PENDING,
                         answered.heldUntil(

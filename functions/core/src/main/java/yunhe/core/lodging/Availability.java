@@ -2,6 +2,7 @@ package yunhe.core.lodging;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,17 @@ public record Availability(StationDetails details, Map<LocalDate, Map<String, In
     /** Never below zero: nobody is put out when a count is lowered. */
     public int free(String roomType, LocalDate night) {
         return Math.max(0, details.places(roomType, night) - taken(roomType, night));
+    }
+
+    /** The same when somebody has taken these nights. */
+    Availability without(String roomType, Nights nights) {
+        var more = new HashMap<>(taken);
+        nights.stream().forEach(night -> {
+            var rooms = new HashMap<>(more.getOrDefault(night, Map.of()));
+            rooms.merge(roomType, 1, Integer::sum);
+            more.put(night, rooms);
+        });
+        return new Availability(details, more);
     }
 
     /** Those of the nights on which nothing is free. */

@@ -25,6 +25,8 @@ public final class BookStay {
     private final Stays stays;
     private final Environment environment;
     private final Duration retention;
+    private final MoveUp moveUp;
+    private final EndStay endStay;
 
     /** @param retention how long after its last night a stay is kept */
     public BookStay(Stations stations, Stays stays, Environment environment, Duration retention) {
@@ -32,6 +34,8 @@ public final class BookStay {
         this.stays = stays;
         this.environment = environment;
         this.retention = retention;
+        this.moveUp = new MoveUp(stations, stays, environment.clock());
+        this.endStay = new EndStay(stations, stays, environment.clock());
     }
 
     public StayOutcome book(Application application) {
@@ -73,13 +77,19 @@ public final class BookStay {
         if (!notMet.isEmpty()) {
             return Optional.of(new StayOutcome.NotEligible(notMet));
         }
-        var outOfRange = StayRules.range(station, form.nights(), now);
+        // Whoever stands at the desk may have tonight at whatever hour.
+        var outOfRange = application.walkIn().isPresent()
+                ? StayRules.length(policy, form.nights())
+                : StayRules.range(station, form.nights(), now);
         if (!outOfRange.isEmpty()) {
             return Optional.of(new StayOutcome.NightsOutOfRange(outOfRange));
         }
         var guest = stays.guest(form.applicant().identities());
         var id = StayId.fresh(station.id(), form.nights().arrive(), environment.random());
-        var objection = guest.objection(id, form.nights(), policy);
+        var objection = guest.objection(id, form.nights(), policy.entitlement());
+        if (objection.isPresent() && endStay.expireAny(guest)) {
+            return Optional.empty();
+        }
         if (objection.isPresent()) {
             return Optional.of(new StayOutcome.NotEntitled(objection.get()));
         }
@@ -87,8 +97,14 @@ public final class BookStay {
                 station, form.nights().arrive(), form.nights().depart());
         var full = availability.full(form.room().code(), form.nights());
         boolean mayWait = form.joinWaitlist() && application.walkIn().isEmpty();
+        if (!full.isEmpty() && endStay.expireHeld(station)) {
+            return Optional.empty();
+        }
         if (!full.isEmpty() && !mayWait) {
             return Optional.of(full(form, availability, full));
+        }
+        if (full.isEmpty() && moveUp.before(station, form.room().code(), form.nights())) {
+            return Optional.empty();
         }
         var stay = stay(station, id, form, application, now, full.isEmpty());
         var written = stays.write(new Stays.Change(
@@ -116,7 +132,7 @@ public final class BookStay {
                 station.startOf(form.nights().depart()).plus(retention));
         var status = application.walkIn().isPresent()
                 ? StayStatus.CHECKED_IN
-                : hasRoom ? station.statusWithRoom() : StayStatus.WAITLISTED;
+                : hasRoom ? origin.terms().statusWithRoom() : StayStatus.WAITLISTED;
         return new Stay(
                 id,
                 form.room().code(),

@@ -15,14 +15,19 @@ import yunhe.core.activity.Refusal;
  */
 public final class ChangeStay {
 
+    /** Each is given back and taken, and a transaction has no more than a hundred writes. */
+    private static final int MOVED_NIGHTS_MAX = 45;
+
     private final Stations stations;
     private final Stays stays;
     private final Clock clock;
+    private final MoveUp moveUp;
 
     public ChangeStay(Stations stations, Stays stays, Clock clock) {
         this.stations = stations;
         this.stays = stays;
         this.clock = clock;
+        this.moveUp = new MoveUp(stations, stays, clock);
     }
 
     /** @param keeper who changes it, unless its guest does */
@@ -47,11 +52,11 @@ public final class ChangeStay {
         }
         var nights = new Nights(
                 seen.nights().arrive(), wish.depart().orElse(seen.nights().depart()));
-        var room = station.details().room(wish.roomType().orElse(seen.roomType()));
-        if (room.isEmpty()) {
+        var room = wish.roomType().flatMap(station.details()::room);
+        if (wish.roomType().isPresent() && room.isEmpty()) {
             return invalid("roomType", FieldError.Code.UNKNOWN_OPTION);
         }
-        boolean moves = !room.get().code().equals(seen.roomType());
+        boolean moves = room.filter(it -> !it.code().equals(seen.roomType())).isPresent();
         if (!moves && nights.equals(seen.nights())) {
             return Optional.of(new StayOutcome.Done(seen));
         }
@@ -59,11 +64,12 @@ public final class ChangeStay {
         if (refusal.isPresent()) {
             return refusal;
         }
-        if (moves && !isFor(room.get(), seen.applicant())) {
+        if (moves && !isFor(room.orElseThrow(), seen.applicant())) {
             return Optional.of(
                     new StayOutcome.NotEligible(List.of(FieldError.of("roomType", FieldError.Code.ROOM_FOR_OTHERS))));
         }
-        return write(station, seen, seen.changed(room.get().code(), nights), now, keeper);
+        return write(
+                station, seen, seen.changed(room.map(RoomType::code).orElse(seen.roomType()), nights), now, keeper);
     }
 
     private static Optional<StayOutcome> refusal(
@@ -74,7 +80,8 @@ public final class ChangeStay {
             case CHECKED_IN -> !moves || !seen.nights().arrive().isBefore(today);
             case WAITLISTED, OFFERED, REJECTED, CANCELLED, EXPIRED, CHECKED_OUT, NO_SHOW -> false;
         };
-        if (!mayChange) {
+        // Whoever did not come in time has all the nights that they booked, whether a schedule has noticed or not.
+        if (!mayChange || EndStay.isMissing(seen, now)) {
             return Optional.of(new StayOutcome.Refused(Refusal.REGISTRATION_STATE));
         }
         // A night that has been slept cannot be given back.
@@ -85,6 +92,9 @@ public final class ChangeStay {
         if (longer && (seen.nights().depart().isBefore(today) || nights.count() > Nights.COUNT_MAX)) {
             return outOfRange();
         }
+        if (moves && nights.count() > MOVED_NIGHTS_MAX) {
+            return outOfRange();
+        }
         return longer && !StayRules.length(station.details().policy(), nights).isEmpty()
                 ? outOfRange()
                 : Optional.empty();
@@ -93,11 +103,16 @@ public final class ChangeStay {
     private Optional<StayOutcome> write(Station station, Stay seen, Stay next, Instant now, Optional<String> keeper) {
         var guest = stays.guest(seen.applicant().identities());
         if (next.nights().count() > seen.nights().count()) {
-            var objection =
-                    guest.objection(seen.id(), next.nights(), station.details().policy());
+            var objection = guest.objection(
+                    seen.id(), next.nights(), station.details().policy().entitlement());
             if (objection.isPresent()) {
                 return Optional.of(new StayOutcome.NotEntitled(objection.get()));
             }
+        }
+        boolean takesMore = next.nights().count() > seen.nights().count()
+                || !next.roomType().equals(seen.roomType());
+        if (takesMore && moveUp.before(station, next.roomType(), next.nights())) {
+            return Optional.empty();
         }
         var audit = keeper.map(actor -> new AuditEntry(
                 now, actor, Stations.Action.STAY_CHANGED, seen.id().value()));

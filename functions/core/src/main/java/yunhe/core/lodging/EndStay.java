@@ -1,19 +1,22 @@
 package yunhe.core.lodging;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import yunhe.core.activity.Activities.AuditEntry;
+import yunhe.core.activity.Approval;
 import yunhe.core.activity.History;
 import yunhe.core.activity.History.Ended;
 import yunhe.core.activity.Refusal;
+import yunhe.core.activity.Waitlist;
 
 /**
  * Ends a stay: its guest cancels, leaves, or never came, or the time for which its nights were held is over. Of several
  * ends at one moment one happens, and gives the nights back once.
  */
 public final class EndStay {
+
+    private static final int HOLDS_AT_ONCE = 25;
 
     private final Stations stations;
     private final Stays stays;
@@ -64,6 +67,35 @@ public final class EndStay {
                                 : write(station, seen, ended(seen, StayStatus.EXPIRED, now)));
     }
 
+    /**
+     * Ends what time has overtaken of one guest's stays, whether a schedule has noticed or not. True if there was any.
+     */
+    boolean expireAny(GuestRecord guest) {
+        return guest.stays().stream()
+                .filter(entry -> switch (entry.status()) {
+                    case PENDING, OFFERED, WAITLISTED -> true;
+                    case CONFIRMED, REJECTED, CANCELLED, EXPIRED, CHECKED_IN, CHECKED_OUT, NO_SHOW -> false;
+                })
+                .flatMap(entry -> stays.find(entry.id()).stream())
+                .filter(stay -> stay.statusAt(clock.instant()) == StayStatus.EXPIRED)
+                .map(this::expire)
+                .anyMatch(stay -> stay.status() == StayStatus.EXPIRED);
+    }
+
+    /** Ends what is held in a station for longer than it was to be. True if there was any. */
+    boolean expireHeld(Station station) {
+        var policy = station.details().policy();
+        if (policy.approval() == Approval.AUTOMATIC && policy.waitlist().promotion() == Waitlist.Promotion.AUTOMATIC) {
+            return false;
+        }
+        return stays.holdsOver(clock.instant(), HOLDS_AT_ONCE).stream()
+                .filter(hold -> hold.stay().station().equals(station.id()))
+                .flatMap(hold -> stays.find(hold.stay()).stream())
+                .filter(stay -> stay.statusAt(clock.instant()) != stay.status())
+                .map(this::expire)
+                .anyMatch(stay -> stay.status() == StayStatus.EXPIRED);
+    }
+
     /** Nobody who still waits can have the first night. */
     Stay giveUpWaiting(StayId id) {
         return settled(
@@ -96,7 +128,7 @@ public final class EndStay {
                 .confirmedAt()
                 .filter(confirmed -> !confirmed.isBefore(at))
                 .isPresent();
-        return afterwards ? at.plus(Duration.ofDays(1)) : at;
+        return afterwards ? stay.origin().terms().noShowAtIfLate() : at;
     }
 
     static boolean isMissing(Stay stay, Instant now) {

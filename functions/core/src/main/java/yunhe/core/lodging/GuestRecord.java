@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import yunhe.core.person.PersonKey;
@@ -41,15 +42,16 @@ public record GuestRecord(List<Entry> stays, List<Root> roots, List<PersonKey> u
     }
 
     /**
-     * Whether its guest may have these nights as well, by this policy. The stay itself does not stand in its way.
+     * Whether its guest may have these nights as well, by what a station allows. The stay itself does not stand in its
+     * way.
      *
-     * <p>Whoever turns out to be one guest by what they give now may have more already than one guest may have. Then
-     * there is nothing for them until that is over.
+     * <p>Two who turn out to be one guest by what they give now may hold the same nights already. Then there is nothing
+     * for them until one of these stays is over.
      */
-    public Optional<Objection> objection(StayId own, Nights wanted, StayPolicy policy) {
+    public Optional<Objection> objection(StayId own, Nights wanted, Entitlement entitlement) {
         var others = stays.stream().filter(entry -> !entry.id().equals(own)).toList();
-        return exhausted(others, wanted, policy)
-                .or(() -> tooSoon(others, wanted, policy))
+        return exhausted(others, wanted, entitlement)
+                .or(() -> tooSoon(others, wanted, entitlement))
                 .or(() -> overlapping(others, wanted));
     }
 
@@ -57,45 +59,48 @@ public record GuestRecord(List<Entry> stays, List<Root> roots, List<PersonKey> u
         return roots.size() > 1;
     }
 
-    private Optional<Objection> exhausted(List<Entry> others, Nights wanted, StayPolicy policy) {
+    private static Optional<Objection> exhausted(List<Entry> others, Nights wanted, Entitlement entitlement) {
         var used = byYear(
                 others.stream().filter(entry -> entry.status().counts()).flatMap(entry -> entry.nights().stream()));
         var asked = byYear(wanted.stream());
-        var years = new TreeSet<>(asked.keySet());
-        if (joinsGuests()) {
-            years.addAll(used.keySet());
-        }
-        return years.stream()
-                .filter(year -> used.getOrDefault(year, 0L) + asked.getOrDefault(year, 0L) > policy.maxNightsPerYear())
-                .findFirst()
-                .map(year -> new Objection.Exhausted(
-                        year, Math.toIntExact(used.getOrDefault(year, 0L)), policy.maxNightsPerYear()));
+        return new TreeSet<>(asked.keySet())
+                .stream()
+                        .filter(year -> used.getOrDefault(year, 0L) + asked.getOrDefault(year, 0L)
+                                > entitlement.nightsPerYear())
+                        .findFirst()
+                        .map(year -> new Objection.Exhausted(
+                                year, Math.toIntExact(used.getOrDefault(year, 0L)), entitlement.nightsPerYear()));
     }
 
     private static Map<Integer, Long> byYear(Stream<LocalDate> nights) {
         return nights.collect(Collectors.groupingBy(LocalDate::getYear, Collectors.counting()));
     }
 
-    private static Optional<Objection> tooSoon(List<Entry> others, Nights wanted, StayPolicy policy) {
+    private static Optional<Objection> tooSoon(List<Entry> others, Nights wanted, Entitlement entitlement) {
         boolean tooSoon = others.stream()
                 .filter(entry -> entry.status().counts())
                 .flatMap(entry -> entry.range().stream())
                 // What shares a night is no stay before or after this one.
                 .filter(range -> !range.overlaps(wanted))
-                .anyMatch(range -> range.daysBetween(wanted) < policy.minDaysBetweenStays());
-        return tooSoon ? Optional.of(new Objection.TooSoon(policy.minDaysBetweenStays())) : Optional.empty();
+                .anyMatch(range -> range.daysBetween(wanted) < entitlement.daysBetweenStays());
+        return tooSoon ? Optional.of(new Objection.TooSoon(entitlement.daysBetweenStays())) : Optional.empty();
     }
 
     private Optional<Objection> overlapping(List<Entry> others, Nights wanted) {
-        var ranges = others.stream()
-                .filter(entry -> entry.status().blocks())
-                .flatMap(entry -> entry.range().stream())
-                .toList();
-        boolean overlap = ranges.stream().anyMatch(wanted::overlaps);
-        for (int i = 0; joinsGuests() && !overlap && i < ranges.size(); i++) {
-            overlap = ranges.subList(i + 1, ranges.size()).stream().anyMatch(ranges.get(i)::overlaps);
+        boolean overlap =
+                ranges(others, entry -> entry.status().blocks()).stream().anyMatch(wanted::overlaps);
+        var live = ranges(others, entry -> entry.status().isLive());
+        for (int i = 0; joinsGuests() && !overlap && i < live.size(); i++) {
+            overlap = live.subList(i + 1, live.size()).stream().anyMatch(live.get(i)::overlaps);
         }
         return overlap ? Optional.of(new Objection.Overlaps()) : Optional.empty();
+    }
+
+    private static List<Nights> ranges(List<Entry> entries, Predicate<Entry> which) {
+        return entries.stream()
+                .filter(which)
+                .flatMap(entry -> entry.range().stream())
+                .toList();
     }
 
     /** Why somebody may not have the nights. */

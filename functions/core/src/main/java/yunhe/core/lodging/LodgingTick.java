@@ -1,10 +1,7 @@
 package yunhe.core.lodging;
 
 import java.time.Clock;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import yunhe.core.agenda.Budget;
-import yunhe.core.shared.Log;
 
 /**
  * One tick of the schedule: ends what was held for long enough, and sweeps the stations whose hour has come. With
@@ -12,7 +9,7 @@ import yunhe.core.shared.Log;
  */
 public final class LodgingTick {
 
-    private static final int HOLDS_AT_ONCE = 100;
+    private static final int HOLDS_AT_ONCE = 500;
 
     private final Stations stations;
     private final Stays stays;
@@ -30,47 +27,34 @@ public final class LodgingTick {
 
     /** Returns how many stays and stations it looked after. What it has no time for is the next one's. */
     public int run(Budget budget) {
-        int done = endHolds(budget);
-        @Nullable RuntimeException failure = null;
+        var failures = new Failures("lodging.tick_failed");
+        int done = endHolds(budget, failures);
         for (var station : stations.all()) {
             if (budget.isSpent()) {
                 break;
             }
-            if (clock.instant().isBefore(station.sweepAt())) {
-                continue;
-            }
-            try {
-                sweep.sweep(station);
+            if (!clock.instant().isBefore(station.sweepAt())) {
+                failures.guard(station.id().value(), () -> sweep.sweep(station));
                 done++;
-            } catch (RuntimeException fault) {
-                // One station that cannot be swept must not keep all others from it.
-                Log.event(
-                        "station.sweep_failed",
-                        Map.of(
-                                "station", station.id().value(),
-                                "exception", fault.getClass().getName()));
-                failure = fault;
             }
         }
-        if (failure != null) {
-            throw failure;
-        }
+        failures.orThrow();
         return done;
     }
 
-    private int endHolds(Budget budget) {
+    private int endHolds(Budget budget, Failures failures) {
         int done = 0;
-        while (!budget.isSpent()) {
-            var holds = stays.holdsOver(clock.instant(), HOLDS_AT_ONCE);
-            for (var hold : holds) {
-                // A hold that was noted anew has an entry of its own.
-                stays.find(hold.stay()).ifPresent(endStay::expire);
-                stays.forget(hold);
-                done++;
-            }
-            if (holds.size() < HOLDS_AT_ONCE) {
+        var holds = stays.holdsOver(clock.instant(), HOLDS_AT_ONCE);
+        for (var hold : holds) {
+            if (budget.isSpent()) {
                 break;
             }
+            // A hold that was noted anew has an entry of its own. One that fails stays for the next tick.
+            failures.guard(hold.stay().value(), () -> {
+                stays.find(hold.stay()).ifPresent(endStay::expire);
+                stays.forget(hold);
+            });
+            done++;
         }
         return done;
     }

@@ -20,12 +20,14 @@ public final class ReviewStay {
     private final Stays stays;
     private final Clock clock;
     private final RandomGenerator random;
+    private final MoveUp moveUp;
 
     public ReviewStay(Stations stations, Stays stays, Clock clock, RandomGenerator random) {
         this.stations = stations;
         this.stays = stays;
         this.clock = clock;
         this.random = random;
+        this.moveUp = new MoveUp(stations, stays, clock);
     }
 
     public StayOutcome decide(StayId id, Judgement judgement) {
@@ -96,13 +98,16 @@ public final class ReviewStay {
     private Optional<StayOutcome> reopen(Station station, Stay seen, Decision decision, Instant now) {
         var guest = stays.guest(seen.applicant().identities());
         var objection =
-                guest.objection(seen.id(), seen.nights(), station.details().policy());
+                guest.objection(seen.id(), seen.nights(), seen.origin().terms().entitlement());
         if (objection.isPresent()) {
             return Optional.of(new StayOutcome.NotEntitled(objection.get()));
         }
         var nights = seen.nights();
         var availability = stays.availability(station, nights.arrive(), nights.depart());
         boolean hasRoom = availability.full(seen.roomType(), nights).isEmpty();
+        if (hasRoom && moveUp.before(station, seen.roomType(), nights)) {
+            return Optional.empty();
+        }
         var history = seen.history().decided(decision).reopened();
         var next = hasRoom
                 ? seen.moved(

@@ -3,7 +3,6 @@ package yunhe.core.lodging;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import yunhe.core.activity.Approval;
 
 /**
  * A house with rooms for short stays.
@@ -42,11 +41,9 @@ public record Station(StationId id, StationDetails details, long version, int lo
         return new Stay.Terms(
                 checkInFrom(arrive).minus(details.policy().cancelBefore()),
                 noShowAt(arrive),
-                startOf(arrive.plusDays(1)));
-    }
-
-    /** The status of an application that finds a room. */
-    public StayStatus statusWithRoom() {
-        return details.policy().approval() == Approval.REVIEW ? StayStatus.PENDING : StayStatus.CONFIRMED;
+                noShowAt(arrive.plusDays(1)),
+                startOf(arrive.plusDays(1)),
+                details.policy().entitlement(),
+                details.policy().approval());
     }
 }

@@ -28,16 +28,27 @@ public record StationDetails(
         return rooms.stream().filter(room -> room.code().equals(code)).findFirst();
     }
 
-    /** How many there are of a room type on a night; 0 when there is no such type. */
+    /** How many can be had of a room type on a night; 0 when there is no such type. */
     public int places(String roomType, LocalDate night) {
+        return Math.max(0, count(roomType, night) - blocked(roomType, night));
+    }
+
+    /** How many there are of a room type on a night, with those that are out of use. */
+    public int count(String roomType, LocalDate night) {
         int count = room(roomType).map(RoomType::count).orElse(0);
-        int blocked = 0;
         for (var rule : nightRules) {
             if (rule.concerns(roomType, night)) {
                 count = rule.count().orElse(count);
-                blocked += rule.blocked();
             }
         }
-        return Math.max(0, count - blocked);
+        return count;
+    }
+
+    /** How many of them are out of use. */
+    public int blocked(String roomType, LocalDate night) {
+        return nightRules.stream()
+                .filter(rule -> rule.concerns(roomType, night))
+                .mapToInt(NightRule::blocked)
+                .sum();
     }
 }

@@ -1,9 +1,12 @@
 package yunhe.core.lodging;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import yunhe.core.activity.Approval;
 import yunhe.core.activity.LinePlace;
 import yunhe.core.activity.Registration.Request;
 
@@ -39,9 +42,24 @@ public record Stay(
      *
      * @param cancelUntil when its guest may no longer cancel
      * @param noShowAt when it is over unless its guest has arrived
+     * @param noShowAtIfLate the same for whoever was given the first night after that: a day later
      * @param firstNightEnds when nobody can be given the first night any more
+     * @param entitlement by which its guest waits
+     * @param approval whether somebody decides about it when it moves up
      */
-    public record Terms(Instant cancelUntil, Instant noShowAt, Instant firstNightEnds) {}
+    public record Terms(
+            Instant cancelUntil,
+            Instant noShowAt,
+            Instant noShowAtIfLate,
+            Instant firstNightEnds,
+            Entitlement entitlement,
+            Approval approval) {
+
+        /** The status of an application that finds a room. */
+        public StayStatus statusWithRoom() {
+            return approval == Approval.REVIEW ? StayStatus.PENDING : StayStatus.CONFIRMED;
+        }
+    }
 
     public StationId station() {
         return id.station();
@@ -87,6 +105,13 @@ public record Stay(
 
     /** The next version, with other nights or in another room type. The first night stays. */
     public Stay changed(String room, Nights other) {
-        return new Stay(id, room, other, status, applicant, origin, linePlace, history.changed(), version + 1);
+        // What is longer is kept longer.
+        var kept = new Origin(
+                origin.createdAt(),
+                origin.consentVersion(),
+                origin.request(),
+                origin.terms(),
+                origin.deleteAt().plus(Duration.ofDays(ChronoUnit.DAYS.between(nights.depart(), other.depart()))));
+        return new Stay(id, room, other, status, applicant, kept, linePlace, history.changed(), version + 1);
     }
 }

@@ -93,8 +93,10 @@ public final class StayArrival {
             }
             var now = clock.instant();
             var undone = new Undone(admitted.get(), now, keeper, reason);
-            var next =
-                    seen.get().moved(StayStatus.CONFIRMED, seen.get().history().takenBack(undone));
+            var next = seen.get()
+                    .moved(
+                            StayStatus.CONFIRMED,
+                            seen.get().history().takenBack(undone).confirmed(now));
             var audit = new AuditEntry(now, keeper, Stations.Action.CHECK_IN_UNDONE, id.value());
             var written =
                     stays.write(Stays.Change.of(seen.get(), next, station.get()).audited(audit));

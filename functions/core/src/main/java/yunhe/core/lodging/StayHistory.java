@@ -16,6 +16,7 @@ import yunhe.core.checkin.Guest.Undone;
  *
  * @param confirmedAt when it was confirmed, the last time
  * @param deadline while it is pending or offered: until when its nights are held
+ * @param wasOffered whether its guest was asked, and did not only ask
  * @param answer what its guest said to an offer
  * @param ended why it is over, unless its guest came and left
  * @param leftOn the day of check-out: that night and later ones are no longer held
@@ -25,6 +26,7 @@ import yunhe.core.checkin.Guest.Undone;
 public record StayHistory(
         Optional<Instant> confirmedAt,
         Optional<Instant> deadline,
+        boolean wasOffered,
         Optional<Answer> answer,
         Optional<Decision> decision,
         Optional<Ended> ended,
@@ -39,6 +41,7 @@ public record StayHistory(
     public static final StayHistory NONE = new StayHistory(
             Optional.empty(),
             Optional.empty(),
+            false,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -49,28 +52,79 @@ public record StayHistory(
 
     public StayHistory confirmed(Instant at) {
         return new StayHistory(
-                Optional.of(at), Optional.empty(), answer, decision, ended, checkedIn, leftOn, undone, changes);
+                Optional.of(at),
+                Optional.empty(),
+                wasOffered,
+                answer,
+                decision,
+                ended,
+                checkedIn,
+                leftOn,
+                undone,
+                changes);
     }
 
     /** Its nights are held until then. */
     public StayHistory heldUntil(Instant until) {
         return new StayHistory(
-                confirmedAt, Optional.of(until), answer, decision, ended, checkedIn, leftOn, undone, changes);
+                confirmedAt,
+                Optional.of(until),
+                wasOffered,
+                answer,
+                decision,
+                ended,
+                checkedIn,
+                leftOn,
+                undone,
+                changes);
+    }
+
+    /** Its nights are offered to its guest until then. */
+    public StayHistory offered(Instant until) {
+        return new StayHistory(
+                confirmedAt, Optional.of(until), true, answer, decision, ended, checkedIn, leftOn, undone, changes);
     }
 
     public StayHistory answered(Answer said) {
         return new StayHistory(
-                confirmedAt, deadline, Optional.of(said), decision, ended, checkedIn, leftOn, undone, changes);
+                confirmedAt,
+                deadline,
+                wasOffered,
+                Optional.of(said),
+                decision,
+                ended,
+                checkedIn,
+                leftOn,
+                undone,
+                changes);
     }
 
     public StayHistory decided(Decision next) {
         return new StayHistory(
-                confirmedAt, deadline, answer, Optional.of(next), ended, checkedIn, leftOn, undone, changes);
+                confirmedAt,
+                deadline,
+                wasOffered,
+                answer,
+                Optional.of(next),
+                ended,
+                checkedIn,
+                leftOn,
+                undone,
+                changes);
     }
 
     public StayHistory ended(Ended next) {
         return new StayHistory(
-                confirmedAt, deadline, answer, decision, Optional.of(next), checkedIn, leftOn, undone, changes);
+                confirmedAt,
+                deadline,
+                wasOffered,
+                answer,
+                decision,
+                Optional.of(next),
+                checkedIn,
+                leftOn,
+                undone,
+                changes);
     }
 
     /** Live again. */
@@ -78,6 +132,7 @@ public record StayHistory(
         return new StayHistory(
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 decision,
                 Optional.empty(),
@@ -89,7 +144,16 @@ public record StayHistory(
 
     public StayHistory arrived(Admitted admitted) {
         return new StayHistory(
-                confirmedAt, deadline, answer, decision, ended, Optional.of(admitted), leftOn, undone, changes);
+                confirmedAt,
+                deadline,
+                wasOffered,
+                answer,
+                decision,
+                ended,
+                Optional.of(admitted),
+                leftOn,
+                undone,
+                changes);
     }
 
     /** The check-in was a mistake. */
@@ -98,6 +162,7 @@ public record StayHistory(
         return new StayHistory(
                 confirmedAt,
                 deadline,
+                wasOffered,
                 answer,
                 decision,
                 ended,
@@ -109,10 +174,20 @@ public record StayHistory(
 
     public StayHistory left(LocalDate day) {
         return new StayHistory(
-                confirmedAt, deadline, answer, decision, ended, checkedIn, Optional.of(day), undone, changes);
+                confirmedAt,
+                deadline,
+                wasOffered,
+                answer,
+                decision,
+                ended,
+                checkedIn,
+                Optional.of(day),
+                undone,
+                changes);
     }
 
     public StayHistory changed() {
-        return new StayHistory(confirmedAt, deadline, answer, decision, ended, checkedIn, leftOn, undone, changes + 1);
+        return new StayHistory(
+                confirmedAt, deadline, wasOffered, answer, decision, ended, checkedIn, leftOn, undone, changes + 1);
     }
 }

@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import yunhe.core.shared.Base64Url;
+import yunhe.core.shared.Subject;
 
 /**
  * A stay's id. It carries the station and the first night, so that stays lie in the order in which guests arrive and
  * finding one needs no index.
  */
-public record StayId(StationId station, LocalDate arrive, long high, int low) {
+public record StayId(StationId station, LocalDate arrive, long high, int low) implements Subject {
 
     public static final String PREFIX = "stay_";
 
@@ -40,6 +41,12 @@ public record StayId(StationId station, LocalDate arrive, long high, int low) {
                 new StayId(station, LocalDate.ofEpochDay(buffer.getInt()), buffer.getLong(), buffer.getInt()));
     }
 
+    @Override
+    public Sort sort() {
+        return Sort.STAY;
+    }
+
+    @Override
     public byte[] bytes() {
         return ByteBuffer.allocate(BYTES)
                 .put(station.bytes())
@@ -49,6 +56,7 @@ public record StayId(StationId station, LocalDate arrive, long high, int low) {
                 .array();
     }
 
+    @Override
     public String value() {
         return PREFIX + Base64Url.encode(bytes());
     }

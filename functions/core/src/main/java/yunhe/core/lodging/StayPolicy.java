@@ -29,6 +29,10 @@ public record StayPolicy(
         boolean requireDocument,
         List<String> proofs) {
 
+    public Entitlement entitlement() {
+        return new Entitlement(maxNightsPerYear, minDaysBetweenStays);
+    }
+
     /** Seven days and six nights, once a year, for graduates of the last two years. */
     public static final StayPolicy DEFAULT = new StayPolicy(
             6,

@@ -35,21 +35,31 @@ public final class Sweep {
         var lastLook = station.today(station.sweepAt());
         var from = (lastLook.isBefore(today) ? lastLook : today).minusDays(station.longestStay() + DAYS_LATER);
         var arrivals = stays.arriving(station.id(), from, today.plusDays(1));
+        var failures = new Failures("stay.sweep_failed");
         for (var stay : arrivals) {
-            if (stay.statusAt(now) == StayStatus.EXPIRED) {
-                endStay.expire(stay);
-            } else if (EndStay.isMissing(stay, now)) {
-                endStay.noShow(stay.id());
-            } else if (EndStay.isGone(station, stay, now)) {
-                endStay.departed(stay.id());
-            }
+            failures.guard(stay.id().value(), () -> look(station, stay, now));
         }
-        station.details().rooms().forEach(room -> moveUp.moveUp(station.id(), room.code()));
+        for (var room : station.details().rooms()) {
+            failures.guard(room.code(), () -> moveUp.moveUp(station.id(), room.code()));
+        }
+        // Nobody waits in vain for a night that only a fault has kept from them.
+        failures.orThrow();
         arrivals.stream()
                 .filter(stay -> stay.status() == StayStatus.WAITLISTED)
                 .filter(stay -> !now.isBefore(stay.origin().terms().noShowAt()))
-                .forEach(stay -> endStay.giveUpWaiting(stay.id()));
+                .forEach(stay -> failures.guard(stay.id().value(), () -> endStay.giveUpWaiting(stay.id())));
+        failures.orThrow();
         stations.swept(station, next(station, now));
+    }
+
+    private void look(Station station, Stay stay, Instant now) {
+        if (stay.statusAt(now) == StayStatus.EXPIRED) {
+            endStay.expire(stay);
+        } else if (EndStay.isMissing(stay, now)) {
+            endStay.noShow(stay.id());
+        } else if (EndStay.isGone(station, stay, now)) {
+            endStay.departed(stay.id());
+        }
     }
 
     /** When somebody has to look again: no later than any stay, under whatever policy it was booked, asks for. */
@@ -65,8 +75,10 @@ public final class Sweep {
             case REJECTED, CANCELLED, EXPIRED, CHECKED_OUT, NO_SHOW -> Stream.<Instant>empty();
         });
         var ofPolicy = List.of(station.noShowAt(today), station.noShowAt(today.plusDays(1)));
-        return Stream.concat(ofStays, ofPolicy.stream())
-                .filter(now::isBefore)
+        // What became due while this looked is looked at by the next tick.
+        return Stream.concat(
+                        ofStays.map(at -> at.isBefore(now) ? now : at),
+                        ofPolicy.stream().filter(now::isBefore))
                 .min(Instant::compareTo)
                 .orElseThrow();
     }

@@ -1,23 +1,28 @@
 package yunhe.core.notice;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import yunhe.core.activity.RegistrationId;
+import yunhe.core.activity.Activity;
+import yunhe.core.activity.Registration;
+import yunhe.core.agenda.Reminder;
 import yunhe.core.shared.Base64Url;
+import yunhe.core.shared.Subject;
 
 /**
  * One fact to be told to one person.
  *
- * @param version what tells this fact from others of its kind: the registration's version that made it, the activity's
- *     version of a change, the count of link requests, or the second since 1970 at which a reminder was due
+ * @param version what tells this fact from others of its kind: the version of the registration or stay that made it,
+ *     the activity's version of a change, the count of link requests, or the second since 1970 at which a reminder was
+ *     due
  */
-public record Notice(RegistrationId about, NoticeKind kind, long version) {
+public record Notice(Subject about, NoticeKind kind, long version) {
 
     /** One letter, because ids have 40 characters at most and the rest needs 39. */
     private static final String ID_PREFIX = "n";
 
-    private static final int ID_BYTES = RegistrationId.BYTES + 1 + Integer.BYTES;
+    private static final int ID_BYTES = Subject.ID_BYTES + 1 + Integer.BYTES;
 
     /** In seconds since 1970 it is the year 2106. */
     private static final long VERSION_MAX = 0xFFFFFFFFL;
@@ -26,9 +31,24 @@ public record Notice(RegistrationId about, NoticeKind kind, long version) {
         if (version < 0 || version > VERSION_MAX) {
             throw new IllegalArgumentException("version " + version);
         }
+        if (about.sort() != kind.sort()) {
+            throw new IllegalArgumentException(kind.code() + " about " + about.value());
+        }
     }
 
-    /** Its name: of its record, and of the message wherever it is repeated. It says what it names, without an index. */
+    public static Notice of(Reminder reminder, Registration registration) {
+        return new Notice(registration.id(), NoticeKind.REMINDER, reminder.due().getEpochSecond());
+    }
+
+    /** The reminder that it speaks of, if the activity still has it. */
+    public Optional<Reminder> reminderOf(Activity activity) {
+        return kind == NoticeKind.REMINDER ? Reminder.of(activity, Instant.ofEpochSecond(version)) : Optional.empty();
+    }
+
+    /**
+     * Its name: of its record, and of the message wherever it is repeated. It says what it names, without an index; of
+     * which sort that is, its kind says.
+     */
     public String id() {
         var bytes = ByteBuffer.allocate(ID_BYTES)
                 .put(about.bytes())
@@ -49,14 +69,14 @@ public record Notice(RegistrationId about, NoticeKind kind, long version) {
     }
 
     private static Optional<Notice> ofBytes(byte[] bytes) {
-        var rest = ByteBuffer.wrap(bytes, RegistrationId.BYTES, bytes.length - RegistrationId.BYTES);
+        var rest = ByteBuffer.wrap(bytes, Subject.ID_BYTES, bytes.length - Subject.ID_BYTES);
         byte number = rest.get();
         long version = Integer.toUnsignedLong(rest.getInt());
-        return RegistrationId.ofBytes(Arrays.copyOf(bytes, RegistrationId.BYTES))
-                .flatMap(about -> Arrays.stream(NoticeKind.values())
-                        .filter(kind -> number(kind) == number)
-                        .findFirst()
-                        .map(kind -> new Notice(about, kind, version)));
+        return Arrays.stream(NoticeKind.values())
+                .filter(kind -> number(kind) == number)
+                .findFirst()
+                .flatMap(kind -> Subjects.ofBytes(kind.sort(), Arrays.copyOf(bytes, Subject.ID_BYTES))
+                        .map(about -> new Notice(about, kind, version)));
     }
 
     /** They are part of ids that were given out. */
@@ -74,6 +94,15 @@ public record Notice(RegistrationId about, NoticeKind kind, long version) {
             case ACTIVITY_CANCELLED -> 10;
             case REMINDER -> 11;
             case LINK -> 12;
+            case STAY_CONFIRMED -> 21;
+            case STAY_WAITLISTED -> 22;
+            case STAY_PENDING -> 23;
+            case STAY_REJECTED -> 24;
+            case STAY_CANCELLED -> 25;
+            case STAY_OFFERED -> 26;
+            case STAY_PROMOTED -> 27;
+            case STAY_EXPIRED -> 28;
+            case STAY_CHANGED -> 29;
         };
     }
 }

@@ -3,14 +3,13 @@ package yunhe.core.notice;
 import java.time.Instant;
 import java.util.Optional;
 import yunhe.core.activity.Page;
-import yunhe.core.activity.RegistrationId;
+import yunhe.core.shared.Subject;
 
 /** Records of notices as an organiser reads them, and tries one again. */
 public interface NoticeLists {
 
-    /** Everything about one registration, strongly consistent. */
-    Page<NoticeRecord> about(
-            RegistrationId registration, Optional<NoticeRecord.Status> status, int limit, Optional<String> cursor);
+    /** Everything about one registration or stay, strongly consistent. */
+    Page<NoticeRecord> about(Subject subject, Optional<NoticeRecord.Status> status, int limit, Optional<String> cursor);
 
     /**
      * Of everybody. What failed or was dropped costs no more than what is listed, newest first; anything else is looked

@@ -2,7 +2,7 @@ package yunhe.core.notice;
 
 import java.time.Instant;
 import java.util.List;
-import yunhe.core.activity.RegistrationId;
+import yunhe.core.shared.Subject;
 
 /**
  * What has been told to whom, in a store. Whoever wants to tell something claims it first, so that one fact has one
@@ -25,8 +25,8 @@ public interface Notices {
     /** Gives a claim back unsettled, so that the next one need not wait for it to end. */
     void release(Claim.Mine claim, Instant now);
 
-    /** Everything about one registration, strongly consistent. */
-    List<NoticeRecord> about(RegistrationId registration);
+    /** Everything about one registration or stay, strongly consistent. */
+    List<NoticeRecord> about(Subject subject);
 
     /** Who may tell it. */
     sealed interface Claim {

@@ -1,10 +1,13 @@
 package yunhe.core.notice;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Consumer;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activities.Action;
 import yunhe.core.activity.Activities.AuditEntry;
+import yunhe.core.activity.RegistrationId;
+import yunhe.core.lodging.Stays;
 
 /**
  * Tries a notice again that failed: queued in the store first, then a message. Whoever dies in between, or is not sure,
@@ -14,15 +17,14 @@ public final class RetryNotice {
 
     private final NoticeLists lists;
     private final Unreachables unreachables;
-    private final Consumer<AuditEntry> audit;
+    private final Audit audit;
     private final Consumer<Notice> queue;
     private final Clock clock;
 
-    public RetryNotice(
-            NoticeLists lists, Unreachables unreachables, Activities activities, Consumer<Notice> queue, Clock clock) {
+    public RetryNotice(NoticeLists lists, Unreachables unreachables, Audit audit, Consumer<Notice> queue, Clock clock) {
         this.lists = lists;
         this.unreachables = unreachables;
-        this.audit = activities::audit;
+        this.audit = audit;
         this.queue = queue;
         this.clock = clock;
     }
@@ -40,17 +42,29 @@ public final class RetryNotice {
         boolean failed = record.status() == NoticeRecord.Status.FAILED;
         if (failed || record.status() == NoticeRecord.Status.QUEUED && !record.isUnderWay(now)) {
             // Before the deed: an entry too many does less harm than one that is missing.
-            audit.accept(new AuditEntry(
-                    now, actor, Action.NOTICE_RETRIED, notice.about().value()));
+            audit.retried(notice, actor, now);
             lists.queueAgain(notice, now);
-            if (failed) {
+            if (failed && notice.about() instanceof RegistrationId registration) {
                 // It is tried again because the address is good now; if it is not, it will be marked again.
-                unreachables.clear(notice.about());
+                unreachables.clear(registration);
             }
             queue.accept(notice);
         }
         return new Outcome.Done(
                 lists.standing(notice).map(NoticeLists.Standing::record).orElse(record));
+    }
+
+    /** Where it is written down who tried again: with whatever the notice is about. */
+    public record Audit(Activities activities, Stays stays) {
+
+        void retried(Notice notice, String actor, Instant now) {
+            var entry = new AuditEntry(
+                    now, actor, Action.NOTICE_RETRIED, notice.about().value());
+            switch (notice.kind().sort()) {
+                case REGISTRATION -> activities.audit(entry);
+                case STAY -> stays.audit(entry);
+            }
+        }
     }
 
     /** What became of it. */

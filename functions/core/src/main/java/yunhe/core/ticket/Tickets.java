@@ -18,6 +18,7 @@ import yunhe.core.activity.RegistrationId;
 import yunhe.core.lodging.StayId;
 import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Secrets;
+import yunhe.core.shared.Subject;
 
 /**
  * Tickets: version, key id and the id of a registration or a stay, signed with Ed25519 (RFC 8032). {@value #BYTES}
@@ -27,8 +28,11 @@ import yunhe.core.shared.Secrets;
 public final class Tickets {
 
     static final byte VERSION = 1;
-    static final byte VERSION_STAY = 2;
-    static final int SIGNED_BYTES = 2 + RegistrationId.BYTES;
+
+    /** The version says of which sort the id is that follows. */
+    static final byte STAY_VERSION = 2;
+
+    static final int SIGNED_BYTES = 2 + Subject.ID_BYTES;
     static final int BYTES = SIGNED_BYTES + 64;
 
     private final List<LazyKey> keys;
@@ -39,25 +43,23 @@ public final class Tickets {
                 .toList();
     }
 
-    /** The same registration always has the same ticket. */
-    public String ticketFor(RegistrationId registration) {
-        return ticket(VERSION, registration.bytes());
-    }
-
-    /** The same stay always has the same ticket. */
-    public String ticketFor(StayId stay) {
-        return ticket(VERSION_STAY, stay.bytes());
-    }
-
-    private String ticket(byte version, byte[] id) {
+    /** The same registration or stay always has the same ticket. */
+    public String ticketFor(Subject subject) {
         var key = keys.getFirst().get();
         var signed = ByteBuffer.allocate(SIGNED_BYTES)
-                .put(version)
+                .put(version(subject.sort()))
                 .put(key.id())
-                .put(id)
+                .put(subject.bytes())
                 .array();
         return Base64Url.encode(
                 ByteBuffer.allocate(BYTES).put(signed).put(key.sign(signed)).array());
+    }
+
+    private static byte version(Subject.Sort sort) {
+        return switch (sort) {
+            case REGISTRATION -> VERSION;
+            case STAY -> STAY_VERSION;
+        };
     }
 
     /** What a ticket was made for, or empty when it is forged, cut or damaged. */
@@ -78,7 +80,7 @@ public final class Tickets {
     private static Optional<TicketFor> of(byte version, byte[] id) {
         return switch (version) {
             case VERSION -> RegistrationId.ofBytes(id).map(TicketFor.Registration::new);
-            case VERSION_STAY -> StayId.ofBytes(id).map(TicketFor.Stay::new);
+            case STAY_VERSION -> StayId.ofBytes(id).map(TicketFor.Stay::new);
             default -> Optional.empty();
         };
     }

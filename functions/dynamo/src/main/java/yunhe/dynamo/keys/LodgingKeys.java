@@ -78,17 +78,22 @@ public final class LodgingKeys {
     }
 
     public static Key hold(Stays.Hold hold) {
-        return new Key(HOLDS, moment(hold.until()) + "#" + hold.stay());
+        return new Key(HOLDS, moment(roundedUp(hold.until())) + "#" + hold.stay());
     }
 
-    /** Greater than every hold that ends by now, less than every later one. */
+    /** Greater than every hold that has ended, less than every later one. */
     public static String holdsUntil(Instant now) {
         return moment(now) + "#~";
     }
 
-    /** Whole seconds, rounded up: nothing is over before its time. All are of one length. */
+    /** Nothing is over before its time. */
+    private static Instant roundedUp(Instant instant) {
+        var whole = instant.truncatedTo(ChronoUnit.MILLIS);
+        return whole.equals(instant) ? whole : whole.plusMillis(1);
+    }
+
+    /** All are of one length, so that they sort as texts as they do in time. */
     private static String moment(Instant instant) {
-        var whole = instant.truncatedTo(ChronoUnit.SECONDS);
-        return (whole.equals(instant) ? whole : whole.plusSeconds(1)).toString();
+        return "%016d".formatted(instant.toEpochMilli());
     }
 }

@@ -5,26 +5,28 @@ import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.person.PersonKey;
+import yunhe.core.shared.Subject;
 
 /**
  * Keys of the notices table.
  *
  * <pre>
  * what           pk                   sk
- * notice         notice#reg_…         kind#version
+ * notice         notice#reg_… stay_…  kind#version
  * unreachable    unreachable#gath_…   reg_…
  * opted out      optout#person        optout
  * reminded       reminded#person      day
  * digest         digest#robot         reached
  * </pre>
  *
- * Each registration is a partition of its own: what is listed together lies together, and a rush spreads by itself.
+ * Each registration or stay is a partition of its own: what is listed together lies together, and a rush spreads by
+ * itself.
  */
 public final class NoticeKeys {
 
     private NoticeKeys() {}
 
-    /** The one place of one fact about one registration. */
+    /** The one place of one fact about one registration or stay. */
     public static Key notice(Notice notice) {
         return new Key(about(notice.about()), "%s#%010d".formatted(notice.kind().code(), notice.version()));
     }
@@ -54,8 +56,8 @@ public final class NoticeKeys {
         return new Key("digest#" + robot, "reached");
     }
 
-    /** The partition of everything told about a registration. */
-    public static String about(RegistrationId registration) {
-        return "notice#" + registration.value();
+    /** The partition of everything told about a registration or a stay. */
+    public static String about(Subject subject) {
+        return "notice#" + subject.value();
     }
 }

@@ -82,7 +82,7 @@ public final class DynamoStations implements Stations {
                 details,
                 seen.version() + 1,
                 Math.max(seen.longestStay(), details.policy().maxNightsPerStay()),
-                actor.at());
+                seen.sweepAt().isBefore(actor.at()) ? seen.sweepAt() : actor.at());
         var transaction = new Transaction(client, random, "change " + seen.id());
         transaction.put(Put.builder()
                 .tableName(table)

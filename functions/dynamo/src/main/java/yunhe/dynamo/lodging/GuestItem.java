@@ -39,7 +39,7 @@ final class GuestItem {
     private static final int IDENTITY_DAYS = 3 * RECORD_DAYS;
 
     /** Requests whose stays are over are remembered for those who ask again; so many in a day is nobody's need. */
-    private static final int ENDED_MAX = 8;
+    private static final int ENDED_MAX = 20;
 
     private GuestItem() {}
 

@@ -12,12 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Update;
+import yunhe.core.activity.Approval;
 import yunhe.core.activity.History.Answer;
 import yunhe.core.activity.LinePlace;
 import yunhe.core.activity.Registration.Admitted;
 import yunhe.core.activity.Registration.Request;
 import yunhe.core.checkin.Guest.Undone;
 import yunhe.core.lodging.Applicant;
+import yunhe.core.lodging.Entitlement;
 import yunhe.core.lodging.Nights;
 import yunhe.core.lodging.Proof;
 import yunhe.core.lodging.RoomType;
@@ -46,6 +48,7 @@ final class StayItem {
                             "confirmedAt",
                             "deadline",
                             "answer",
+                            "offered",
                             "checkedInAt",
                             "checkedInBy",
                             "checkedInDevice",
@@ -93,7 +96,11 @@ final class StayItem {
                 .put("requestDigest", origin.request().map(Request::digest))
                 .put("cancelUntil", origin.terms().cancelUntil().toString())
                 .put("noShowAt", origin.terms().noShowAt().toString())
+                .put("noShowAtIfLate", origin.terms().noShowAtIfLate().toString())
                 .put("firstNightEnds", origin.terms().firstNightEnds().toString())
+                .put("nightsPerYear", origin.terms().entitlement().nightsPerYear())
+                .put("daysBetween", origin.terms().entitlement().daysBetweenStays())
+                .put("approval", Judged.code(origin.terms().approval()))
                 .put("expiresAt", origin.deleteAt().getEpochSecond())
                 .put("line", stay.linePlace().map(LinePlace::value));
         if (!applicant.proofs().isEmpty()) {
@@ -123,6 +130,9 @@ final class StayItem {
                     "undone",
                     AttributeValue.fromL(
                             history.undone().stream().map(StayItem::undone).toList()));
+        }
+        if (history.wasOffered()) {
+            item.put("offered", true);
         }
         if (history.changes() > 0) {
             item.put("changes", history.changes());
@@ -187,7 +197,13 @@ final class StayItem {
                 item.instant("createdAt"),
                 item.text("consent"),
                 item.optionalText("requestKey").map(key -> new Request(key, item.text("requestDigest"))),
-                new Stay.Terms(item.instant("cancelUntil"), item.instant("noShowAt"), item.instant("firstNightEnds")),
+                new Stay.Terms(
+                        item.instant("cancelUntil"),
+                        item.instant("noShowAt"),
+                        item.instant("noShowAtIfLate"),
+                        item.instant("firstNightEnds"),
+                        new Entitlement(item.smallNumber("nightsPerYear"), item.smallNumber("daysBetween")),
+                        Judged.value(Approval.class, item.text("approval"))),
                 Instant.ofEpochSecond(item.number("expiresAt")));
     }
 
@@ -195,6 +211,7 @@ final class StayItem {
         return new StayHistory(
                 item.optionalInstant("confirmedAt"),
                 item.optionalInstant("deadline"),
+                item.flag("offered"),
                 item.optionalText("answer").map(code -> Judged.value(Answer.class, code)),
                 Judged.decision(item),
                 Judged.ended(item),

@@ -14,14 +14,17 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import yunhe.core.activity.Page;
-import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeLists;
 import yunhe.core.notice.NoticeRecord;
+import yunhe.core.shared.Subject;
 import yunhe.dynamo.Attributes;
 import yunhe.dynamo.keys.NoticeKeys;
 
-/** Records of notices, read three ways: by registration, by trouble through a sparse index, and by looking at all. */
+/**
+ * Records of notices, read three ways: by what they are about, by trouble through a sparse index, and by looking at
+ * all.
+ */
 public final class DynamoNoticeLists implements NoticeLists {
 
     static final String BY_TROUBLE = "by-trouble";
@@ -45,10 +48,10 @@ public final class DynamoNoticeLists implements NoticeLists {
 
     @Override
     public Page<NoticeRecord> about(
-            RegistrationId registration, Optional<NoticeRecord.Status> status, int limit, Optional<String> cursor) {
-        var after = NoticeCursor.key(cursor).filter(key -> key.pk().equals(NoticeKeys.about(registration)));
+            Subject subject, Optional<NoticeRecord.Status> status, int limit, Optional<String> cursor) {
+        var after = NoticeCursor.key(cursor).filter(key -> key.pk().equals(NoticeKeys.about(subject)));
         var values = new HashMap<String, AttributeValue>();
-        values.put(":pk", AttributeValue.fromS(NoticeKeys.about(registration)));
+        values.put(":pk", AttributeValue.fromS(NoticeKeys.about(subject)));
         after.ifPresent(key -> values.put(":after", AttributeValue.fromS(key.sk())));
         var query = QueryRequest.builder()
                 .tableName(table)
@@ -58,7 +61,7 @@ public final class DynamoNoticeLists implements NoticeLists {
                 .build();
         // Dozens at most: what does not match is left out here.
         var found = asking(
-                "list notices about " + registration,
+                "list notices about " + subject.value(),
                 () -> client.queryPaginator(query).items().stream()
                         .filter(item -> status.isEmpty() || NoticeItem.status(item) == status.get())
                         .limit(limit)

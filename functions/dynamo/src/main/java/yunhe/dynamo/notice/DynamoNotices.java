@@ -14,11 +14,11 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
-import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeRecord;
 import yunhe.core.notice.Notices;
 import yunhe.core.shared.StoreUnavailable;
+import yunhe.core.shared.Subject;
 import yunhe.dynamo.Attributes;
 import yunhe.dynamo.keys.Key;
 import yunhe.dynamo.keys.NoticeKeys;
@@ -186,19 +186,19 @@ public final class DynamoNotices implements Notices {
     }
 
     @Override
-    public List<NoticeRecord> about(RegistrationId registration) {
+    public List<NoticeRecord> about(Subject subject) {
         var request = QueryRequest.builder()
                 .tableName(table)
                 .consistentRead(true)
                 .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(NoticeKeys.about(registration))))
+                .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(NoticeKeys.about(subject))))
                 .build();
         try {
             return client.queryPaginator(request).items().stream()
                     .map(NoticeItem::record)
                     .toList();
         } catch (SdkException cause) {
-            throw new StoreUnavailable("list notices about " + registration, cause);
+            throw new StoreUnavailable("list notices about " + subject.value(), cause);
         }
     }
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import yunhe.core.activity.RegistrationId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.notice.NoticeRecord;
+import yunhe.core.notice.Subjects;
 import yunhe.dynamo.Attributes;
 
 /** A notice as it is stored: names of the attributes, and how an item is read. */
@@ -41,7 +41,7 @@ final class NoticeItem {
     static NoticeRecord record(Map<String, AttributeValue> attributes) {
         var item = Attributes.of(attributes);
         var notice = new Notice(
-                RegistrationId.parse(item.text(ABOUT)).orElseThrow(),
+                Subjects.parse(item.text(ABOUT)).orElseThrow(),
                 NoticeKind.ofCode(item.text(KIND)).orElseThrow(),
                 item.number(FACT));
         return new NoticeRecord(

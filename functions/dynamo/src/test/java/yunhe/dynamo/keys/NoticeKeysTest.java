@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import yunhe.core.activity.RegistrationId;
+import yunhe.core.lodging.StayId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 
@@ -13,12 +14,21 @@ class NoticeKeysTest {
 
     private static final RegistrationId REGISTRATION =
             RegistrationId.parse("reg_ALsa1XMZuJzYqiEuSEZ2hmy6DJdl4AAB").orElseThrow();
+    private static final StayId STAY =
+            StayId.parse("stay_AAAAAAAAAAEAAFE0ASNFZ4mrze8AAAAq").orElseThrow();
 
     @Test
     void a_notice_lies_under_its_registration_by_kind_and_version() {
         assertEquals(
                 new Key("notice#reg_ALsa1XMZuJzYqiEuSEZ2hmy6DJdl4AAB", "registration.confirmed#0000000002"),
                 NoticeKeys.notice(new Notice(REGISTRATION, NoticeKind.CONFIRMED, 2)));
+    }
+
+    @Test
+    void a_notice_about_a_stay_lies_under_the_stay() {
+        assertEquals(
+                new Key("notice#stay_AAAAAAAAAAEAAFE0ASNFZ4mrze8AAAAq", "stay.changed#0000000003"),
+                NoticeKeys.notice(new Notice(STAY, NoticeKind.STAY_CHANGED, 3)));
     }
 
     @Test

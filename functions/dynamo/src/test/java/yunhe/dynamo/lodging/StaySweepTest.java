@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import yunhe.core.activity.History.Answer;
 import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registration.Admitted;
 import yunhe.core.agenda.Budget;
 import yunhe.core.checkin.ScanResult;
+import yunhe.core.lodging.AnswerStayOffer;
 import yunhe.core.lodging.ChangeStay;
 import yunhe.core.lodging.EndStay;
 import yunhe.core.lodging.GuestRecord.Objection;
@@ -100,6 +102,20 @@ class StaySweepTest {
     }
 
     @Test
+    void whoever_waits_goes_before_whoever_comes_in_the_moment_in_which_a_night_becomes_free() {
+        var station = open(StaySamples.policy(), "single:1");
+        var there = keeping.book(station, Samples.withEmail(1), StaySamples.days(3, 2));
+        var next = keeping.book(station, Samples.withEmail(4), StaySamples.days(6, 1));
+        var waiter = keeping.book(station, Samples.withEmail(2), StaySamples.days(3, 3));
+        end().cancel(there.id());
+        assertEquals(
+                List.of(StayStatus.WAITLISTED, StayStatus.CONFIRMED),
+                statuses(keeping.book(station, Samples.withEmail(3), StaySamples.days(4, 1)), waiter));
+        assertTrue(change(next, StaySamples.TODAY.plusDays(8)).isPresent(), "nobody waits for that");
+        keeping.assertInOrder();
+    }
+
+    @Test
     void ticks_that_did_not_run_for_a_week_are_caught_up() {
         var station = open(StaySamples.policy(), "single:3");
         var missing = keeping.book(station, Samples.withEmail(1), StaySamples.days(1, 2));
@@ -123,6 +139,127 @@ class StaySweepTest {
         assertEquals(StayStatus.EXPIRED, keeping.status(pending));
         assertEquals(0, keeping.taken(station, pending.nights()));
         assertEquals(List.of(), keeping.stays.holdsOver(keeping.clock.instant(), 10));
+    }
+
+    @Test
+    void a_tick_within_a_second_of_a_deadline_neither_ends_nor_forgets_what_is_still_held() {
+        var station = open(StaySamples.reviewed(), "single:1");
+        keeping.clock.advance(Duration.ofMillis(700));
+        var pending = keeping.book(station, Samples.withEmail(1), StaySamples.days(10, 2));
+        var deadline = pending.history().deadline().orElseThrow();
+        keeping.stays.noteHold(new Stays.Hold(deadline, pending.id()));
+        tickAt(deadline.minusMillis(400));
+        assertEquals(StayStatus.PENDING, keeping.status(pending));
+        tickAt(deadline);
+        assertEquals(StayStatus.EXPIRED, keeping.status(pending));
+    }
+
+    @Test
+    void what_has_run_out_stands_in_nobodys_way_before_a_schedule_has_noticed() {
+        var station = open(StaySamples.reviewed(), "single:1");
+        var nights = StaySamples.days(10, 2);
+        var own = keeping.book(station, Samples.withEmail(1), nights);
+        keeping.stays.noteHold(new Stays.Hold(own.history().deadline().orElseThrow(), own.id()));
+        keeping.clock.advance(Duration.ofHours(25));
+        var others = keeping.book(station, Samples.withEmail(1), nights);
+        assertEquals(List.of(StayStatus.EXPIRED, StayStatus.PENDING), statuses(own, others));
+
+        keeping.clock.advance(Duration.ofHours(25));
+        keeping.stays.noteHold(new Stays.Hold(keeping.clock.instant(), others.id()));
+        assertEquals(
+                StayStatus.PENDING,
+                keeping.book(station, Samples.withEmail(2), nights).status());
+        keeping.assertInOrder();
+    }
+
+    @Test
+    void who_waits_moves_up_by_what_was_allowed_when_they_asked() {
+        var station = open(StaySamples.policy(), "single:1");
+        var there = keeping.book(station, Samples.withEmail(1), StaySamples.days(5, 3));
+        var waiter = keeping.book(station, Samples.withEmail(2), StaySamples.days(5, 3));
+        var seen = keeping.station(station);
+        keeping.stations.replace(seen, StaySamples.changed(seen.details(), policy -> strict()), keeping.actor());
+        end().cancel(there.id());
+        new MoveUp(keeping.stations, keeping.stays, keeping.clock).moveUp(station, "single");
+        assertEquals(StayStatus.CONFIRMED, keeping.status(waiter));
+    }
+
+    @Test
+    void who_may_not_have_the_nights_is_passed_over_and_who_comes_behind_is_not() {
+        var station = open(StaySamples.entitling(3, 0), "single:1");
+        var other = open(StaySamples.entitling(3, 0), "single:1");
+        var there = keeping.book(station, Samples.withEmail(1), StaySamples.days(5, 3));
+        var first = keeping.book(station, Samples.withEmail(2), StaySamples.days(5, 3));
+        var second = keeping.book(station, Samples.withEmail(3), StaySamples.days(5, 3));
+        keeping.book(other, Samples.withEmail(2), StaySamples.days(10, 2));
+        end().cancel(there.id());
+        new MoveUp(keeping.stations, keeping.stays, keeping.clock).moveUp(station, "single");
+        assertEquals(List.of(StayStatus.WAITLISTED, StayStatus.CONFIRMED), statuses(first, second));
+        keeping.assertInOrder();
+    }
+
+    @Test
+    void two_who_turn_out_to_be_one_guest_are_judged_by_what_both_have() {
+        var station = open(StaySamples.entitling(6, 0), "single:5");
+        keeping.book(station, Samples.withEmail(1), StaySamples.days(1, 2));
+        keeping.book(station, Samples.withPhone(1), StaySamples.days(5, 2));
+        var both = keeping.ask(station, Samples.withBoth(1), StaySamples.days(10, 3));
+        assertEquals(
+                new Objection.Exhausted(2026, 4, 6),
+                assertInstanceOf(StayOutcome.NotEntitled.class, both).objection());
+        keeping.book(station, Samples.withBoth(1), StaySamples.days(10, 2));
+        for (var contact : List.of(Samples.withEmail(1), Samples.withPhone(1))) {
+            assertInstanceOf(StayOutcome.NotEntitled.class, keeping.ask(station, contact, StaySamples.days(15, 1)));
+        }
+        keeping.assertInOrder();
+    }
+
+    @Test
+    void whoever_did_not_come_in_time_cannot_make_the_stay_shorter() {
+        var station = open(StaySamples.policy(), "single:1");
+        var stay = keeping.book(station, Samples.withEmail(1), StaySamples.days(0, 4));
+        keeping.clock.moveTo(stay.origin().terms().noShowAt());
+        assertTrue(change(stay, StaySamples.TODAY.plusDays(1)).isEmpty());
+    }
+
+    @Test
+    void a_guest_whose_room_type_is_gone_can_still_give_nights_back() {
+        var station = open(StaySamples.policy(), "single:1");
+        var stay = keeping.book(station, Samples.withEmail(1), StaySamples.days(2, 4));
+        var seen = keeping.station(station);
+        keeping.stations.replace(seen, StaySamples.station(StaySamples.policy(), "twin:1"), keeping.actor());
+        assertEquals(
+                1,
+                change(stay, StaySamples.TODAY.plusDays(3))
+                        .orElseThrow()
+                        .nights()
+                        .count());
+        keeping.assertInOrder();
+    }
+
+    @Test
+    void an_application_that_ran_out_was_never_an_offer() {
+        var station = open(StaySamples.reviewed(), "single:1");
+        var stay = keeping.book(station, Samples.withEmail(1), StaySamples.days(10, 2));
+        keeping.clock.advance(Duration.ofHours(25));
+        end().expire(keeping.now(stay));
+        assertEquals(
+                new StayOutcome.Refused(Refusal.REGISTRATION_STATE),
+                new AnswerStayOffer(keeping.stations, keeping.stays, keeping.clock).answer(stay.id(), Answer.ACCEPTED));
+    }
+
+    @Test
+    void a_check_in_taken_back_after_the_hour_leaves_a_day_to_come() {
+        var station = open(StaySamples.policy(), "single:1");
+        var stay = keeping.book(station, Samples.withEmail(1), StaySamples.days(0, 3));
+        arrive(stay);
+        keeping.clock.moveTo(stay.origin().terms().noShowAt().plusSeconds(60));
+        assertTrue(new StayArrival(keeping.stations, keeping.stays, keeping.clock)
+                .undo(stay.id(), "keeper", "wrong guest"));
+        tickAt(stay.origin().terms().noShowAt().plusSeconds(120));
+        assertEquals(StayStatus.CONFIRMED, keeping.status(stay));
+        tickAt(stay.origin().terms().noShowAtIfLate());
+        assertEquals(StayStatus.NO_SHOW, keeping.status(stay));
     }
 
     @Test

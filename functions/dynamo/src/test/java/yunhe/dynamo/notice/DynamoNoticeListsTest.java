@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.Page;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Status;
+import yunhe.core.lodging.StationId;
+import yunhe.core.lodging.StayId;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.notice.NoticeRecord;
@@ -100,6 +103,18 @@ class DynamoNoticeListsTest {
     }
 
     @Test
+    void what_is_told_about_a_stay_is_found_under_it_and_among_all() {
+        var stay = StayId.fresh(StationId.fresh(random), LocalDate.of(2026, 12, 1), random);
+        var failed = settled(new Notice(stay, NoticeKind.STAY_OFFERED, 2), REFUSED, Samples.NOW);
+        var sent = settled(new Notice(stay, NoticeKind.STAY_CONFIRMED, 3), SENT, Samples.NOW);
+        told(registration(), SENT, Samples.NOW);
+
+        assertEquals(List.of(sent, failed), all(cursor -> lists.about(stay, Optional.empty(), 1, cursor)));
+        assertEquals(List.of(failed), all(cursor -> lists.all(Optional.of(NoticeRecord.Status.FAILED), 1, cursor)));
+        assertEquals(3, all(cursor -> lists.all(Optional.empty(), 1, cursor)).size());
+    }
+
+    @Test
     void a_broken_cursor_begins_anew() {
         told(registration(), REFUSED, Samples.NOW);
         for (var cursor : List.of("", " ", "x", "notice#reg_a b 2026", "notice#reg_a kind#1 ")) {
@@ -139,7 +154,10 @@ class DynamoNoticeListsTest {
     }
 
     private Notice told(RegistrationId about, Outcome outcome, Instant at) {
-        var notice = new Notice(about, NoticeKind.CONFIRMED, 1);
+        return settled(new Notice(about, NoticeKind.CONFIRMED, 1), outcome, at);
+    }
+
+    private Notice settled(Notice notice, Outcome outcome, Instant at) {
         notices.settle((Claim.Mine) notices.claim(notice, at), outcome, at);
         return notice;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import yunhe.core.activity.Venue;
-import yunhe.core.notice.NoticeKind;
+import yunhe.core.notice.News;
 
 /** The short list of facts in a mail: when, where, who. What is new, or urgent, stands out. */
 final class FactList {
@@ -13,8 +13,15 @@ final class FactList {
     private FactList() {}
 
     static List<Map<String, Object>> of(Occasion occasion, MessageFile words) {
+        return switch (occasion) {
+            case ActivityOccasion of -> ofActivity(of, words);
+            case StayOccasion of -> ofStay(of, words);
+        };
+    }
+
+    private static List<Map<String, Object>> ofActivity(ActivityOccasion occasion, MessageFile words) {
         var when = new When(occasion.language(), occasion.activity().times());
-        boolean isNew = occasion.notice().kind() == NoticeKind.ACTIVITY_CHANGED;
+        boolean isNew = occasion.notice().kind().news() == News.CHANGED;
         var facts = new ArrayList<Map<String, Object>>();
         if (Situation.hasDeadline(occasion)) {
             occasion.offer()
@@ -29,12 +36,44 @@ final class FactList {
                 .map(FactList::lines)
                 .filter(lines -> !lines.isEmpty())
                 .ifPresent(lines -> facts.add(fact(words.line("Where"), lines, isNew)));
-        var name = Typed.line(occasion.registration().person().name());
-        facts.add(fact(words.line("Name"), List.of(name), false));
+        facts.add(person(occasion, words));
         occasion.group()
                 .map(Typed::line)
                 .ifPresent(group -> facts.add(fact(words.line("Group"), List.of(group), false)));
         return facts;
+    }
+
+    /** The first day and the address are never new. */
+    private static List<Map<String, Object>> ofStay(StayOccasion occasion, MessageFile words) {
+        var times = new StayTimes(occasion.language(), occasion.station(), occasion.stay());
+        boolean isNew = occasion.isChanged();
+        var facts = new ArrayList<Map<String, Object>>();
+        if (occasion.isOffered()) {
+            occasion.heldUntil()
+                    .map(times::momentLines)
+                    .ifPresent(deadline -> facts.add(fact(words.line("Deadline"), deadline, true)));
+        }
+        var from = words.line("CheckInFrom", times.checkInFrom());
+        var by = words.line("ArriveBy", times.shortArriveBy());
+        facts.add(fact(
+                words.line("CheckIn"),
+                occasion.hasTicket() ? List.of(times.arrive(), from, by) : List.of(times.arrive(), from),
+                false));
+        facts.add(fact(
+                words.line("CheckOut"),
+                List.of(times.depart(), words.line("CheckOutUntil", times.checkOutUntil())),
+                isNew));
+        facts.add(fact(words.line("Room"), List.of(Typed.line(occasion.room()) + " · " + times.nights()), isNew));
+        var address = Typed.line(occasion.station().details().address());
+        if (!address.isEmpty()) {
+            facts.add(fact(words.line("Where"), List.of(address), false));
+        }
+        facts.add(person(occasion, words));
+        return facts;
+    }
+
+    private static Map<String, Object> person(Occasion occasion, MessageFile words) {
+        return fact(words.line("Name"), List.of(Typed.line(occasion.person().name())), false);
     }
 
     /** In one line. */

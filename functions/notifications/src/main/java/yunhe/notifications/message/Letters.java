@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.person.Email;
 import yunhe.core.person.Phone;
@@ -41,8 +40,12 @@ public final class Letters {
         var notice = occasion.notice();
         return new Mail(
                 new Mail.Stamp(
-                        notice.id(), notice.kind().code(), notice.about().value(), occasion.now(), unsubscribe(notice)),
-                new Mail.To(occasion.registration().person().name(), to.address()),
+                        notice.id(),
+                        notice.kind().code(),
+                        notice.about().value(),
+                        occasion.now(),
+                        unsubscribe(occasion)),
+                new Mail.To(occasion.person().name(), to.address()),
                 occasion.language(),
                 content(occasion),
                 new Mail.Enclosures(picture(occasion), calendar(occasion)));
@@ -59,7 +62,11 @@ public final class Letters {
         var words = words(occasion.language());
         var gaps = Gaps.of(occasion, links);
         var subject = text.subject().execute(gaps);
-        var mood = Mood.of(occasion.notice().kind());
+        var prefix = switch (occasion) {
+            case ActivityOccasion _ -> "";
+            case StayOccasion _ -> "Stay";
+        };
+        var mood = Mood.of(occasion.notice().kind().news());
         var values = new HashMap<>(gaps);
         values.put("language", occasion.language().locale().toLanguageTag());
         values.put("subject", subject);
@@ -68,17 +75,17 @@ public final class Letters {
         values.put("button", text.button().execute(gaps));
         values.put("paragraphs", Paragraphs.of(occasion, text.paragraphs(gaps), links));
         values.put("facts", FactList.of(occasion, words));
-        values.put("reasonLabel", words.line("Reason"));
+        values.put("reasonLabel", words.line(prefix + "Reason"));
         values.put(
                 "ticketUrl",
-                occasion.hasTicket() ? links.ticket(occasion.registration().id()) : "");
-        values.put("ticketLabel", words.line("Ticket"));
-        values.put("ticketHint", words.line("TicketHint"));
-        values.put("ticketText", words.line("TicketText"));
+                occasion.hasTicket() ? links.ticket(occasion.notice().about()) : "");
+        values.put("ticketLabel", words.line(prefix + "Ticket"));
+        values.put("ticketHint", words.line(prefix + "TicketHint"));
+        values.put("ticketText", words.line(prefix + "TicketText"));
         values.put("linkHint", words.line("LinkHint"));
         values.put("private", words.line("Private"));
         values.put("automatic", words.line("Automatic"));
-        values.put("unsubscribe", unsubscribe(occasion.notice()).orElse(""));
+        values.put("unsubscribe", unsubscribe(occasion).orElse(""));
         values.put("unsubscribeText", words.line("Unsubscribe"));
         values.put("brand", words.line("Brand"));
         values.put("colour", mood.colour());
@@ -89,32 +96,44 @@ public final class Letters {
     private Optional<Mail.Picture> picture(Occasion occasion) {
         return occasion.hasTicket()
                 ? Optional.of(new Mail.Picture(
-                        "ticket",
-                        QrCode.png(links.ticket(occasion.registration().id()))))
+                        "ticket", QrCode.png(links.ticket(occasion.notice().about()))))
                 : Optional.empty();
     }
 
     private Optional<Mail.Calendar> calendar(Occasion occasion) {
-        var registration = occasion.registration();
-        var language = occasion.language();
-        var manage = links.manage(registration.id());
         if (occasion.hasInvitation()) {
-            return Optional.of(new Mail.Calendar(
-                    "REQUEST",
-                    CalendarEntry.request(
-                            occasion.activity(), registration, language, manage, links.base(), mailFrom)));
+            return Optional.of(new Mail.Calendar("REQUEST", invitation(occasion)));
         }
         return occasion.hasWithdrawal()
-                ? Optional.of(new Mail.Calendar(
-                        "CANCEL",
-                        CalendarEntry.cancel(
-                                occasion.activity(), registration, language, manage, links.base(), mailFrom)))
+                ? Optional.of(new Mail.Calendar("CANCEL", withdrawal(occasion)))
                 : Optional.empty();
     }
 
+    private String invitation(Occasion occasion) {
+        var manage = links.manage(occasion.notice().about());
+        return switch (occasion) {
+            case ActivityOccasion of ->
+                CalendarEntry.request(of.activity(), of.registration(), of.language(), manage, links.base(), mailFrom);
+            case StayOccasion of ->
+                CalendarEntry.request(of.station(), of.stay(), of.language(), manage, links.base(), mailFrom);
+        };
+    }
+
+    private String withdrawal(Occasion occasion) {
+        var manage = links.manage(occasion.notice().about());
+        return switch (occasion) {
+            case ActivityOccasion of ->
+                CalendarEntry.cancel(of.activity(), of.registration(), of.language(), manage, links.base(), mailFrom);
+            case StayOccasion of ->
+                CalendarEntry.cancel(of.station(), of.stay(), of.language(), manage, links.base(), mailFrom);
+        };
+    }
+
     /** Only reminders can be ended: what answers an act, an offer or a change always goes. */
-    private Optional<String> unsubscribe(Notice notice) {
-        return notice.kind() == NoticeKind.REMINDER ? Optional.of(links.unsubscribe(notice.about())) : Optional.empty();
+    private Optional<String> unsubscribe(Occasion occasion) {
+        return occasion instanceof ActivityOccasion of && of.notice().kind() == NoticeKind.REMINDER
+                ? Optional.of(links.unsubscribe(of.registration().id()))
+                : Optional.empty();
     }
 
     private MessageText text(Occasion occasion) {

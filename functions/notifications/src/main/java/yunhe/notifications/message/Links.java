@@ -4,8 +4,10 @@ import java.util.List;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.RegistrationId;
+import yunhe.core.lodging.StationId;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Secrets;
+import yunhe.core.shared.Subject;
 import yunhe.core.ticket.ManageTokens;
 import yunhe.core.ticket.Tickets;
 import yunhe.core.ticket.UnsubscribeTokens;
@@ -34,18 +36,30 @@ public final class Links {
     }
 
     /** The person's own page, with the token that opens it. */
-    String manage(RegistrationId id) {
+    String manage(Subject id) {
         return publicUrl + "/m/" + id.value() + "?token=" + tokens.tokenFor(id.value());
     }
 
     /** What the QR code says. */
-    String ticket(RegistrationId id) {
+    String ticket(Subject id) {
         return publicUrl + "/t/" + tickets.ticketFor(id);
     }
 
     /** Ends reminders: a page for people, one POST for mail providers. */
     String unsubscribe(RegistrationId id) {
         return publicUrl + "/unsubscribe/" + id.value() + "?token=" + unsubscribing.tokenFor(id);
+    }
+
+    /** Where everybody finds what the person has signed up for. */
+    String page(Occasion occasion) {
+        return switch (occasion) {
+            case ActivityOccasion of -> activity(of.activity());
+            case StayOccasion of -> station(of.station().id());
+        };
+    }
+
+    String station(StationId id) {
+        return publicUrl + "/s/" + id;
     }
 
     String activity(Activity activity) {

@@ -37,6 +37,11 @@ record MessageFile(String path, Map<String, String> lines, List<String> paragrap
                 .orElseThrow(() -> new IllegalStateException("messages/" + path + " has no line " + name));
     }
 
+    /** With the time in its gap. */
+    String line(String name, String time) {
+        return line(name).replace("{{time}}", time);
+    }
+
     static String raw(String path) {
         try (var file = MessageFile.class.getResourceAsStream(FOLDER + path)) {
             if (file == null) {

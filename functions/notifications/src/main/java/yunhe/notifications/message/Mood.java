@@ -1,6 +1,6 @@
 package yunhe.notifications.message;
 
-import yunhe.core.notice.NoticeKind;
+import yunhe.core.notice.News;
 
 /** What a glance should tell: colour and sign. White text on each colour has a contrast of at least 4.5 to 1. */
 enum Mood {
@@ -18,12 +18,12 @@ enum Mood {
         this.sign = sign;
     }
 
-    static Mood of(NoticeKind kind) {
-        return switch (kind) {
+    static Mood of(News news) {
+        return switch (news) {
             case CONFIRMED, PROMOTED -> GLAD;
             case WAITLISTED, PENDING -> WAITING;
-            case OFFERED, ACTIVITY_CHANGED -> URGENT;
-            case CANCELLED, ACTIVITY_CANCELLED, REJECTED, EXPIRED -> OVER;
+            case OFFERED, CHANGED -> URGENT;
+            case CANCELLED, CALLED_OFF, REJECTED, EXPIRED -> OVER;
             case LINK, REMINDER -> PLAIN;
         };
     }

@@ -2,145 +2,57 @@ package yunhe.notifications.message;
 
 import java.time.Instant;
 import java.util.Optional;
-import yunhe.core.activity.Activity;
-import yunhe.core.activity.Approval;
-import yunhe.core.activity.History;
-import yunhe.core.activity.History.Answer;
-import yunhe.core.activity.History.By;
-import yunhe.core.activity.History.Verdict;
-import yunhe.core.activity.Registration;
-import yunhe.core.activity.Status;
-import yunhe.core.activity.Waitlist;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
-import yunhe.core.shared.Bilingual;
+import yunhe.core.person.Person;
 import yunhe.core.shared.Language;
 
-/**
- * What is told, about what, and when.
- *
- * @param invited whether the person's calendar may hold an entry from us
- */
-public record Occasion(Notice notice, Registration registration, Activity activity, boolean invited, Instant now) {
+/** What is told, about what, to whom, and when. */
+public sealed interface Occasion permits ActivityOccasion, StayOccasion {
 
-    private static final long FIRST_VERSION = 1;
+    Notice notice();
+
+    Instant now();
+
+    Person person();
+
+    Language language();
+
+    /** Of the activity, or the station's name. */
+    String title();
+
+    /** What tells it from others of its kind. */
+    Situation situation();
+
+    /** What the organiser or a reviewer said to it, if they said anything. */
+    Optional<String> reason();
+
+    boolean hasTicket();
+
+    /** Whether an entry for the calendar comes with it. */
+    boolean hasInvitation();
+
+    /** Whether the person's calendar may hold an entry from us. */
+    boolean invited();
+
+    /** Whoever never had an entry has none to take away. */
+    default boolean hasWithdrawal() {
+        return invited() && takesBack(notice().kind());
+    }
 
     /** Whether this is the last word, after which a calendar has nothing to show. */
-    public static boolean takesBack(NoticeKind kind) {
-        return switch (kind) {
-            case CANCELLED, ACTIVITY_CANCELLED, REJECTED, EXPIRED -> true;
-            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, ACTIVITY_CHANGED, REMINDER, LINK -> false;
+    static boolean takesBack(NoticeKind kind) {
+        return switch (kind.news()) {
+            case CANCELLED, CALLED_OFF, REJECTED, EXPIRED -> true;
+            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, CHANGED, REMINDER, LINK -> false;
         };
     }
 
     /** Whether an entry for the calendar may have gone out with it. */
-    public static boolean invites(NoticeKind kind) {
-        return switch (kind) {
-            case CONFIRMED, PROMOTED, ACTIVITY_CHANGED -> true;
-            case WAITLISTED, PENDING, OFFERED, CANCELLED, ACTIVITY_CANCELLED, REJECTED, EXPIRED, REMINDER, LINK ->
-                false;
+    static boolean invites(NoticeKind kind) {
+        return switch (kind.news()) {
+            case CONFIRMED, PROMOTED, CHANGED -> true;
+            case WAITLISTED, PENDING, OFFERED, CANCELLED, CALLED_OFF, REJECTED, EXPIRED, REMINDER, LINK -> false;
         };
-    }
-
-    Language language() {
-        return registration.language();
-    }
-
-    boolean hasTicket() {
-        return switch (notice.kind()) {
-            case CONFIRMED, PROMOTED -> true;
-            case ACTIVITY_CHANGED, REMINDER -> registration.status() == Status.CONFIRMED;
-            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, ACTIVITY_CANCELLED, EXPIRED, LINK -> false;
-        };
-    }
-
-    boolean hasInvitation() {
-        return hasTicket() && invites(notice.kind());
-    }
-
-    /** Whoever never had an entry has none to take away. */
-    boolean hasWithdrawal() {
-        return invited && takesBack(notice.kind());
-    }
-
-    boolean begun() {
-        return !now.isBefore(activity.times().startsAt());
-    }
-
-    boolean mayCancel() {
-        return now.isBefore(activity.times().cancelUntil());
-    }
-
-    boolean maySignUp() {
-        return activity.phase() == Activity.Phase.PUBLISHED && activity.gate(now) == Activity.Gate.OPEN;
-    }
-
-    /** The fact is the registration itself, whatever has happened to it since. */
-    boolean isFirstVersion() {
-        return notice.version() == FIRST_VERSION;
-    }
-
-    boolean wasConfirmed() {
-        return history().confirmedAt().isPresent();
-    }
-
-    boolean isDecided(Verdict verdict) {
-        return !isFirstVersion()
-                && history().decision().filter(it -> it.verdict() == verdict).isPresent();
-    }
-
-    boolean isEndedBy(By by) {
-        return history().ended().filter(it -> it.by() == by).isPresent();
-    }
-
-    boolean hasSaid(Answer answer) {
-        return offer().flatMap(History.Offer::answer).filter(answer::equals).isPresent();
-    }
-
-    boolean hasUnansweredOffer() {
-        return offer().filter(it -> it.answer().isEmpty()).isPresent();
-    }
-
-    Optional<History.Offer> offer() {
-        return history().offer();
-    }
-
-    /** Whether people are let in only after a review. Empty if the group is gone. */
-    Optional<Approval> approval() {
-        return activity.details().group(registration.group()).map(activity.details()::approvalFor);
-    }
-
-    boolean isPromotedByOffer() {
-        return activity.details().admission().waitlist().promotion() == Waitlist.Promotion.OFFER;
-    }
-
-    /** What the organiser or a reviewer said to it, if they said anything. */
-    Optional<String> reason() {
-        var ended = history().ended();
-        var reason = switch (notice.kind()) {
-            case REJECTED ->
-                history()
-                        .decision()
-                        .filter(it -> it.verdict() == Verdict.REJECT)
-                        .flatMap(History.Decision::reason);
-            case CANCELLED -> ended.filter(it -> it.by() == By.ORGANISER).flatMap(History.Ended::reason);
-            case ACTIVITY_CANCELLED -> activity.cancelReason().or(() -> ended.flatMap(History.Ended::reason));
-            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, EXPIRED, ACTIVITY_CHANGED, REMINDER, LINK ->
-                Optional.<Bilingual>empty();
-        };
-        return reason.map(it -> it.in(language()));
-    }
-
-    /** The group's title, where there is a choice of groups. */
-    Optional<String> group() {
-        return activity.details().groups().size() < 2
-                ? Optional.empty()
-                : activity.details()
-                        .group(registration.group())
-                        .map(group -> group.title().in(language()));
-    }
-
-    private History history() {
-        return registration.history();
     }
 }

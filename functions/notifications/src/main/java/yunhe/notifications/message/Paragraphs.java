@@ -9,7 +9,7 @@ final class Paragraphs {
     private Paragraphs() {}
 
     static List<Map<String, Object>> of(Occasion occasion, List<String> texts, Links links) {
-        var address = links.activity(occasion.activity());
+        var address = links.page(occasion);
         var reason = occasion.reason();
         return texts.stream()
                 .map(text -> reason.filter(it -> text.equals(Typed.line(it))).isPresent()
@@ -25,7 +25,10 @@ final class Paragraphs {
         return Map.of("quoted", true, "lines", lines);
     }
 
-    /** One with the activity's address in it is three parts, so that HTML can make it a link. */
+    /**
+     * One with the address of the activity's or the station's page in it is three parts, so that HTML can make it a
+     * link.
+     */
     private static Map<String, Object> linked(String text, String address) {
         int at = text.indexOf(address);
         return at < 0

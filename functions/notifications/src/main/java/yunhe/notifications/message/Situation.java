@@ -7,7 +7,7 @@ import yunhe.core.activity.Approval;
 import yunhe.core.activity.History.Answer;
 import yunhe.core.activity.History.By;
 import yunhe.core.activity.History.Verdict;
-import yunhe.core.notice.NoticeKind;
+import yunhe.core.notice.News;
 
 /** What tells messages of one kind apart. Each message is in exactly one. */
 enum Situation {
@@ -26,15 +26,16 @@ enum Situation {
     MOVED_UP("movedUp"),
     BY_ORGANISER("byOrganiser"),
     OFFER_RAN_OUT("offerRanOut"),
-    /** The activity began before anyone decided. */
+    /** Nobody decided in time. */
     UNDECIDED("undecided"),
-    /** The activity began before a place became free. */
+    /** No place became free in time. */
     LINE_ENDED("lineEnded"),
-    /** Told to someone with a place, in the line, in review, with an offer. */
+    /** Told to someone with a place, in the line, in review, with an offer, or in their room already. */
     COMING("coming"),
     WAITING("waiting"),
     REVIEWED("reviewed"),
-    OFFERED("offered");
+    OFFERED("offered"),
+    STAYING("staying");
 
     private final String gap;
 
@@ -42,16 +43,16 @@ enum Situation {
         this.gap = gap;
     }
 
-    static Situation of(Occasion occasion) {
-        return switch (occasion.notice().kind()) {
+    static Situation of(ActivityOccasion occasion) {
+        return switch (occasion.notice().kind().news()) {
             case CONFIRMED -> occasion.isDecided(Verdict.APPROVE) ? APPROVED : PLAIN;
             case PROMOTED -> occasion.hasSaid(Answer.ACCEPTED) ? ACCEPTED : PLAIN;
             case WAITLISTED -> occasion.isDecided(Verdict.REOPEN) ? REOPENED : PLAIN;
             case PENDING -> ofPending(occasion);
             case CANCELLED -> ofCancelled(occasion);
             case EXPIRED -> ofExpired(occasion);
-            case ACTIVITY_CHANGED -> ofLive(occasion);
-            case OFFERED, REJECTED, ACTIVITY_CANCELLED, LINK, REMINDER -> PLAIN;
+            case CHANGED -> ofLive(occasion);
+            case OFFERED, REJECTED, CALLED_OFF, LINK, REMINDER -> PLAIN;
         };
     }
 
@@ -61,11 +62,11 @@ enum Situation {
     }
 
     /** Whether an offer waits for its answer. */
-    static boolean hasDeadline(Occasion occasion) {
-        return occasion.notice().kind() == NoticeKind.OFFERED || of(occasion) == OFFERED;
+    static boolean hasDeadline(ActivityOccasion occasion) {
+        return occasion.notice().kind().news() == News.OFFERED || of(occasion) == OFFERED;
     }
 
-    private static Situation ofPending(Occasion occasion) {
+    private static Situation ofPending(ActivityOccasion occasion) {
         if (occasion.isFirstVersion()) {
             return PLAIN;
         }
@@ -79,14 +80,14 @@ enum Situation {
         return occasion.isDecided(Verdict.REOPEN) ? REOPENED : MOVED_UP;
     }
 
-    private static Situation ofCancelled(Occasion occasion) {
+    private static Situation ofCancelled(ActivityOccasion occasion) {
         if (occasion.isEndedBy(By.ORGANISER)) {
             return BY_ORGANISER;
         }
         return occasion.hasSaid(Answer.DECLINED) ? DECLINED : PLAIN;
     }
 
-    private static Situation ofExpired(Occasion occasion) {
+    private static Situation ofExpired(ActivityOccasion occasion) {
         if (occasion.hasUnansweredOffer()) {
             return OFFER_RAN_OUT;
         }
@@ -97,7 +98,7 @@ enum Situation {
         return occasion.approval().filter(Approval.AUTOMATIC::equals).isPresent() ? LINE_ENDED : PLAIN;
     }
 
-    private static Situation ofLive(Occasion occasion) {
+    private static Situation ofLive(ActivityOccasion occasion) {
         return switch (occasion.registration().status()) {
             case CONFIRMED -> COMING;
             case WAITLISTED -> WAITING;

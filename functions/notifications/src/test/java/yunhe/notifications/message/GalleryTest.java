@@ -13,13 +13,13 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import yunhe.core.activity.Venue;
 import yunhe.core.notice.NoticeKind;
@@ -37,14 +37,17 @@ class GalleryTest {
 
     private static final int EN_SMS_LENGTH_MAX = 160;
 
+    static Stream<Shown> scenes() {
+        return Stream.concat(Arrays.stream(Scene.values()), Arrays.stream(StayScene.values()));
+    }
+
     static Stream<Arguments> everyMessage() {
-        return Stream.of(Scene.values())
-                .flatMap(scene -> Stream.of(Language.values()).map(language -> Arguments.of(scene, language)));
+        return scenes().flatMap(scene -> Stream.of(Language.values()).map(language -> Arguments.of(scene, language)));
     }
 
     @ParameterizedTest
     @MethodSource("everyMessage")
-    void every_message_is_whole_in_every_language(Scene scene, Language language) throws IOException {
+    void every_message_is_whole_in_every_language(Shown scene, Language language) throws IOException {
         var told = scene.in(language);
         var content = told.mail().content();
 
@@ -55,7 +58,7 @@ class GalleryTest {
             assertFalse(text.contains("：，") || text.contains(": ,") || text.contains("。。"), text);
         }
         var manage =
-                "https://yunhe.example/m/" + told.occasion().registration().id().value() + "?token=";
+                "https://yunhe.example/m/" + told.occasion().notice().about().value() + "?token=";
         assertTrue(content.text().contains(manage));
         assertTrue(content.html().contains(manage));
         assertTrue(told.sms().contains(manage));
@@ -65,7 +68,7 @@ class GalleryTest {
 
     @ParameterizedTest
     @MethodSource("everyMessage")
-    void a_text_message_is_short(Scene scene, Language language) {
+    void a_text_message_is_short(Shown scene, Language language) {
         var sms = scene.in(language).sms();
         int link = sms.indexOf("https://");
 
@@ -75,15 +78,21 @@ class GalleryTest {
 
     @ParameterizedTest
     @MethodSource("everyMessage")
-    void only_who_has_a_place_gets_a_ticket_and_an_entry(Scene scene, Language language) {
+    void only_who_has_a_place_gets_a_ticket_and_an_entry(Shown scene, Language language) {
         var told = scene.in(language);
         var enclosures = told.mail().enclosures();
-        boolean ticket = switch (scene.kind) {
+        boolean ticket = switch (scene.kind().news()) {
             case CONFIRMED, PROMOTED, REMINDER -> true;
-            case ACTIVITY_CHANGED -> scene == Scene.CHANGED_FOR_WHO_COMES || scene == Scene.CHANGED_TOO_LATE_TO_CANCEL;
-            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, ACTIVITY_CANCELLED, EXPIRED, LINK -> false;
+            case CHANGED ->
+                Set.of(
+                                Scene.CHANGED_FOR_WHO_COMES,
+                                Scene.CHANGED_TOO_LATE_TO_CANCEL,
+                                StayScene.CHANGED,
+                                StayScene.CHANGED_TOO_LATE_TO_CANCEL)
+                        .contains(scene);
+            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, CALLED_OFF, EXPIRED, LINK -> false;
         };
-        boolean request = ticket && scene.kind != NoticeKind.REMINDER;
+        boolean request = ticket && scene.kind() != NoticeKind.REMINDER || scene == StayScene.CHANGED_WHILE_STAYING;
         boolean cancel = told.occasion().invited();
 
         assertEquals(ticket, enclosures.picture().isPresent());
@@ -93,8 +102,8 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_message_in_english_has_no_chinese_but_names(Scene scene) {
+    @MethodSource("scenes")
+    void a_message_in_english_has_no_chinese_but_names(Shown scene) {
         var content = scene.in(Language.EN)
                 .in(new Venue("South Hall", "Gate 3"))
                 .mail()
@@ -108,21 +117,18 @@ class GalleryTest {
     void every_kind_and_every_situation_has_a_scene_of_its_own() {
         assertEquals(
                 EnumSet.allOf(NoticeKind.class),
-                Arrays.stream(Scene.values())
-                        .map(it -> it.kind)
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(NoticeKind.class))));
+                scenes().map(Shown::kind).collect(Collectors.toCollection(() -> EnumSet.noneOf(NoticeKind.class))));
         assertEquals(
                 EnumSet.allOf(Situation.class),
-                Arrays.stream(Scene.values())
-                        .map(it -> Situation.of(it.in(Language.ZH).occasion()))
+                scenes().map(it -> it.in(Language.ZH).occasion().situation())
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Situation.class))));
         var texts = new HashSet<String>();
-        for (var scene : Scene.values()) {
+        for (var scene : scenes().toList()) {
             assertTrue(texts.add(scene.in(Language.EN).mail().content().text()), scene + " reads like another");
         }
     }
 
-    private static void keep(Scene scene, Language language, Told told) throws IOException {
+    private static void keep(Shown scene, Language language, Told told) throws IOException {
         Files.createDirectories(FOLDER);
         var name = scene.fileName(language);
         var content = told.mail().content();
@@ -136,12 +142,12 @@ class GalleryTest {
     @AfterAll
     static void keepIndex() throws IOException {
         Files.createDirectories(FOLDER);
-        var rows = Arrays.stream(Scene.values())
-                .map(scene -> "<tr><th>" + scene.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "</th>"
-                        + Stream.of(Language.values())
-                                .map(language -> cell(scene, language))
-                                .collect(Collectors.joining())
-                        + "</tr>")
+        var rows = scenes().map(scene ->
+                        "<tr><th>" + scene.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "</th>"
+                                + Stream.of(Language.values())
+                                        .map(language -> cell(scene, language))
+                                        .collect(Collectors.joining())
+                                + "</tr>")
                 .collect(Collectors.joining("\n"));
         Files.writeString(FOLDER.resolve("index.html"), """
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Messages</title>
@@ -153,12 +159,12 @@ class GalleryTest {
             """.formatted(rows));
     }
 
-    private static String cell(Scene scene, Language language) {
+    private static String cell(Shown scene, Language language) {
         var told = scene.in(language);
         var name = scene.fileName(language);
         return "<td><b>%s</b><p>%s</p><p>%s</p><iframe loading=\"lazy\" src=\"%s.html\"></iframe></td>"
                 .formatted(
-                        scene.kind.code(),
+                        scene.kind().code(),
                         told.mail().content().subject(),
                         told.sms().replaceAll("https://\\S+", "https://…"),
                         name);

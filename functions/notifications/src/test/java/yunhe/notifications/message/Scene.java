@@ -2,7 +2,6 @@ package yunhe.notifications.message;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import yunhe.core.activity.Approval;
@@ -19,8 +18,8 @@ import yunhe.core.notice.NoticeKind;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
 
-/** Everything that can have happened when something is told. */
-enum Scene {
+/** Everything that can have happened when something is told about a registration. */
+enum Scene implements Shown {
     CONFIRMED(NoticeKind.CONFIRMED, told -> told.forTheFirstTime()),
     CONFIRMED_WHILE_IT_GOES_ON(
             NoticeKind.CONFIRMED, told -> told.forTheFirstTime().at(Told.STARTS.plusSeconds(60))),
@@ -93,26 +92,28 @@ enum Scene {
     REMINDER_DAYS_BEFORE(NoticeKind.REMINDER, told -> told.at(Told.STARTS.minus(Duration.ofDays(3)))),
     LINK(NoticeKind.LINK, told -> told);
 
-    final NoticeKind kind;
+    private final NoticeKind kind;
 
     /** Holds nothing that changes. */
     @SuppressWarnings("ImmutableEnumChecker")
-    private final UnaryOperator<Told> set;
+    private final UnaryOperator<ToldOfActivity> set;
 
-    Scene(NoticeKind kind, UnaryOperator<Told> set) {
+    Scene(NoticeKind kind, UnaryOperator<ToldOfActivity> set) {
         this.kind = kind;
         this.set = set;
     }
 
-    Told in(Language language) {
-        return set.apply(Told.of(kind, language));
+    @Override
+    public NoticeKind kind() {
+        return kind;
     }
 
-    String fileName(Language language) {
-        return kind.code() + "." + name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + language.code();
+    @Override
+    public ToldOfActivity in(Language language) {
+        return set.apply(ToldOfActivity.of(kind, language));
     }
 
-    private static Told notYet(Told told, Status status) {
+    private static ToldOfActivity notYet(ToldOfActivity told, Status status) {
         return told.activityVersion(4).who(status).after(it -> History.fresh(Optional.empty(), 1));
     }
 

@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,28 @@ class SubjectsTest {
         LINK                              | 您的报名链接：%s                     | Your registration link: %s
         """;
 
+    private static final String OF_STAYS = """
+        CONFIRMED                     | 入住已确认：%s，12月8日–11日               | Your stay is confirmed: %s, 8–11 December
+        APPROVED                      | 审核通过，入住已确认：%s，12月8日–11日     | Approved – your stay is confirmed: %s, 8–11 December
+        MOVED_UP                      | 候补成功，您有房间了：%s，12月8日–11日     | You have a room now: %s, 8–11 December
+        ACCEPTED                      | 入住已确认：%s，12月8日–11日               | Your stay is confirmed: %s, 8–11 December
+        WAITLISTED                    | 已进入候补：%s，12月8日–11日               | You’re on the waiting list: %s, 8–11 December
+        PENDING                       | 住宿申请审核中：%s，12月8日–11日           | Your application is under review: %s, 8–11 December
+        PENDING_AFTER_MOVING_UP       | 候补轮到您，申请审核中：%s，12月8日–11日   | It’s your turn – now under review: %s, 8–11 December
+        PENDING_AFTER_AN_OFFER        | 已接受房间，申请审核中：%s，12月8日–11日   | Room accepted – now under review: %s, 8–11 December
+        PENDING_AGAIN                 | 申请重新审核中：%s，12月8日–11日           | Under review again: %s, 8–11 December
+        OFFERED                       | 有房间了，请在 12月1日 星期二 14:00 之前确认：%s，12月8日–11日 | A room is free – accept by Tuesday, 1 December, 14:00 (GMT+8): %s, 8–11 December
+        REJECTED                      | 住宿申请未通过：%s，12月8日–11日           | Application not accepted: %s, 8–11 December
+        REJECTED_AFTER_A_CONFIRMATION | 驿站取消了您的住宿：%s，12月8日–11日       | Cancelled by the station: %s, 8–11 December
+        CANCELLED                     | 住宿已取消：%s，12月8日–11日               | Stay cancelled: %s, 8–11 December
+        DECLINED                      | 您已放弃房间：%s，12月8日–11日             | You have declined the room: %s, 8–11 December
+        OFFER_RAN_OUT                 | 房间保留已过期：%s，12月8日–11日           | The room is no longer held for you: %s, 8–11 December
+        LINE_ENDED                    | 很遗憾，没有等到空房：%s，12月8日–11日     | No room became free: %s, 8–11 December
+        NOT_REVIEWED_IN_TIME          | 很遗憾，未能及时完成审核：%s，12月8日–11日 | Not reviewed in time: %s, 8–11 December
+        REVIEW_OR_OFFER_ENDED         | 很遗憾，住宿申请已失效：%s，12月8日–11日   | No room this time: %s, 8–11 December
+        CHANGED                       | 住宿有变，现为 12月8日–11日，单人间：%s    | Your stay has changed – now 8–11 December, Single room: %s
+        """;
+
     @BeforeAll
     static void open() {
         SERVER.start();
@@ -81,10 +104,18 @@ class SubjectsTest {
         assertSubject(en.formatted("Meet at the South End: a mixer for young talent"), scene, Language.EN);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = OF_STAYS, delimiter = '|')
+    void a_subject_about_a_stay_says_where_and_when(StayScene scene, String zh, String en) throws Exception {
+        assertSubject(zh.formatted("青荷驿站 · 运河站"), scene, Language.ZH);
+        assertSubject(en.formatted("Qinghe Station by the Canal"), scene, Language.EN);
+    }
+
     @Test
     void no_kind_is_without_a_subject_in_the_table() {
-        var kinds = TABLE.lines()
-                .map(line -> Scene.valueOf(line.split("\\|", 2)[0].strip()).kind)
+        var kinds = Stream.concat(
+                        scenes(TABLE).map(name -> Scene.valueOf(name).kind()),
+                        scenes(OF_STAYS).map(name -> StayScene.valueOf(name).kind()))
                 .collect(Collectors.toSet());
         assertEquals(EnumSet.allOf(NoticeKind.class), kinds);
     }
@@ -116,19 +147,23 @@ class SubjectsTest {
         }
     }
 
+    private static Stream<String> scenes(String table) {
+        return table.lines().map(line -> line.split("\\|", 2)[0].strip());
+    }
+
     /** What looks encoded already is kept apart by a sign that nobody sees. */
     private static String seen(String header) {
         return header.replace("\u2060", "");
     }
 
-    private static void assertSubject(String expected, Scene scene, Language language) throws Exception {
+    private static void assertSubject(String expected, Shown scene, Language language) throws Exception {
         SERVER.purgeEmailFromAllMailboxes();
         var told = scene.in(language);
         var mail = arrived(told);
 
         assertEquals(expected, mail.getSubject());
-        assertEquals(scene.kind.code(), mail.getHeader("X-Yunhe-Kind", null));
-        assertEquals(told.occasion().registration().id().value(), mail.getHeader("X-Yunhe-About", null));
+        assertEquals(scene.kind().code(), mail.getHeader("X-Yunhe-Kind", null));
+        assertEquals(told.occasion().notice().about().value(), mail.getHeader("X-Yunhe-About", null));
         assertEquals(language.code(), mail.getHeader("Content-Language", null));
     }
 

@@ -3,28 +3,12 @@ package yunhe.notifications.message;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import yunhe.core.activity.Activity;
-import yunhe.core.activity.ActivityDetails;
-import yunhe.core.activity.ActivityId;
-import yunhe.core.activity.ActivityType;
-import yunhe.core.activity.Approval;
-import yunhe.core.activity.Group;
-import yunhe.core.activity.History;
-import yunhe.core.activity.Registration;
-import yunhe.core.activity.Status;
-import yunhe.core.activity.Times;
 import yunhe.core.activity.Venue;
-import yunhe.core.activity.Waitlist;
-import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.person.Email;
-import yunhe.core.person.Person;
 import yunhe.core.person.Phone;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Environment;
@@ -33,8 +17,8 @@ import yunhe.core.shared.Secrets;
 import yunhe.notifications.channel.Mail;
 import yunhe.testkit.Samples;
 
-/** One person's registration, and what is told about it. */
-final class Told {
+/** What one person has, and what they are told about it. */
+abstract class Told {
 
     static final Instant NOW = Samples.NOW;
     static final Instant STARTS = Samples.START.plus(Duration.ofHours(4));
@@ -50,107 +34,24 @@ final class Told {
                             RandomGenerator.getDefault()))),
             "运河 yunhe <no-reply@yunhe.example>");
 
-    private final NoticeKind kind;
-    private final Language language;
-    private String name;
-    private Status status;
-    private History history = History.fresh(Optional.empty(), 1);
-    private long version = 2;
-    private long activityVersion = 3;
-    private Instant now = NOW;
-    private boolean invited;
-    private Optional<Bilingual> cancelReason = Optional.empty();
-    private Activity.Phase phase = Activity.Phase.PUBLISHED;
-    private ActivityDetails details = mixer();
-
-    private Told(NoticeKind kind, Language language) {
-        this.kind = kind;
-        this.language = language;
-        this.name = language == Language.ZH ? "韩梅梅" : "Anna Schmidt";
-        this.status = statusAfter(kind);
-        if (status == Status.CONFIRMED) {
-            history = history.confirmed(NOW);
-        }
-    }
-
     static Told of(NoticeKind kind, Language language) {
-        return new Told(kind, language);
+        return switch (kind.sort()) {
+            case REGISTRATION -> ToldOfActivity.of(kind, language);
+            case STAY -> ToldOfStay.of(kind, language);
+        };
     }
 
-    Told to(String otherName) {
-        this.name = otherName;
-        return this;
-    }
+    abstract Told to(String name);
 
-    Told about(String title) {
-        return about(Bilingual.same(title));
-    }
+    /** @param title of the activity, or the station's name */
+    abstract Told about(String title);
 
-    Told about(Bilingual title) {
-        var headline = details.headline();
-        return with(new ActivityDetails.Headline(title, headline.summary(), headline.venue()));
-    }
+    abstract Told in(Venue venue);
 
-    Told in(Venue venue) {
-        return with(new ActivityDetails.Headline(
-                details.headline().title(), details.headline().summary(), Optional.of(venue)));
-    }
+    /** With the words of an organiser or a reviewer, where there are any. */
+    abstract Told because(Optional<Bilingual> reason);
 
-    Told at(Instant otherNow) {
-        this.now = otherNow;
-        return this;
-    }
-
-    Told during(Times times) {
-        details = new ActivityDetails(
-                details.kind(), details.headline(), times, details.admission(), List.of(), details.reminders());
-        return this;
-    }
-
-    Told by(Approval approval, Waitlist.Promotion promotion) {
-        var waitlist = new Waitlist(5, promotion, Duration.ofMinutes(240));
-        var admission = new ActivityDetails.Admission(
-                approval, details.groups(), waitlist, details.admission().eligibility());
-        details = new ActivityDetails(
-                details.kind(), details.headline(), details.times(), admission, List.of(), details.reminders());
-        return this;
-    }
-
-    /** Of a mixer whose organiser looks at everyone. */
-    Told reviewed() {
-        return by(Approval.REVIEW, Waitlist.Promotion.AUTOMATIC);
-    }
-
-    Told who(Status is) {
-        this.status = is;
-        return this;
-    }
-
-    Told after(UnaryOperator<History> events) {
-        this.history = events.apply(history);
-        return this;
-    }
-
-    Told forTheFirstTime() {
-        this.version = 1;
-        return this;
-    }
-
-    Told cancelledBecause(Optional<Bilingual> reason) {
-        this.cancelReason = reason;
-        this.phase = Activity.Phase.CANCELLED;
-        return this;
-    }
-
-    Told activityVersion(long other) {
-        this.activityVersion = other;
-        return this;
-    }
-
-    Told invited() {
-        this.invited = true;
-        return this;
-    }
+    abstract Occasion occasion();
 
     Mail mail() {
         return LETTERS.mail(occasion(), ADDRESS);
@@ -158,69 +59,5 @@ final class Told {
 
     String sms() {
         return LETTERS.textMessage(occasion(), NUMBER).text();
-    }
-
-    Occasion occasion() {
-        var id = ActivityId.fresh(ActivityType.GATHERING, new Random(1));
-        var activity = new Activity(id, phase, details, cancelReason, Activity.Edits.NONE, activityVersion);
-        var person = new Person(name, Optional.of(ADDRESS), Optional.of(NUMBER), Optional.empty(), Optional.empty());
-        var made = Samples.newcomer(id, "women", person, RandomGenerator.getDefault())
-                .as(status, 1, Map.of(), Optional.empty());
-        var registration = new Registration(
-                made.id(),
-                made.group(),
-                made.status(),
-                person,
-                made.contacts(),
-                made.answers(),
-                language,
-                made.origin(),
-                made.linePlace(),
-                made.admitted(),
-                history,
-                version);
-        return new Occasion(new Notice(registration.id(), kind, version), registration, activity, invited, now);
-    }
-
-    private Told with(ActivityDetails.Headline headline) {
-        details = new ActivityDetails(
-                details.kind(), headline, details.times(), details.admission(), List.of(), details.reminders());
-        return this;
-    }
-
-    private static Status statusAfter(NoticeKind kind) {
-        return switch (kind) {
-            case CONFIRMED, PROMOTED, LINK, ACTIVITY_CHANGED, REMINDER -> Status.CONFIRMED;
-            case WAITLISTED -> Status.WAITLISTED;
-            case PENDING -> Status.PENDING;
-            case OFFERED -> Status.OFFERED;
-            case REJECTED -> Status.REJECTED;
-            case CANCELLED, ACTIVITY_CANCELLED -> Status.CANCELLED;
-            case EXPIRED -> Status.EXPIRED;
-        };
-    }
-
-    private static ActivityDetails mixer() {
-        var mixer = Samples.mixer(5, "women:30", "men:30");
-        var headline = new ActivityDetails.Headline(
-                new Bilingual("运河南端遇见你：青年人才联谊会", "Meet at the South End: a mixer for young talent"),
-                Optional.empty(),
-                Optional.of(new Venue("运河中央公园 · 南门会客厅", "台州路 1 号 3 楼")));
-        var times = new Times(
-                mixer.times().zone(),
-                STARTS,
-                STARTS.plus(Duration.ofHours(3)),
-                Optional.empty(),
-                Samples.START,
-                Samples.START.minus(Duration.ofHours(14)));
-        var admission = new ActivityDetails.Admission(
-                mixer.admission().approval(),
-                List.of(
-                        new Group("women", new Bilingual("女", "Women"), 30, Optional.empty()),
-                        new Group("men", new Bilingual("男", "Men"), 30, Optional.empty())),
-                mixer.admission().waitlist(),
-                mixer.admission().eligibility());
-        return new ActivityDetails(
-                mixer.kind(), headline, times, admission, List.of(), ActivityDetails.REMINDERS_DEFAULT);
     }
 }

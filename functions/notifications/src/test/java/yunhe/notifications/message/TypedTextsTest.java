@@ -13,12 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import yunhe.core.activity.Activity;
-import yunhe.core.activity.History;
-import yunhe.core.activity.History.By;
-import yunhe.core.activity.History.Decision;
-import yunhe.core.activity.History.Ended;
-import yunhe.core.activity.History.Verdict;
 import yunhe.core.activity.Venue;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.shared.Bilingual;
@@ -78,7 +72,7 @@ class TypedTextsTest {
         for (var text : NASTY) {
             for (var kind : NoticeKind.values()) {
                 var sms = typed(text, kind, Language.ZH).sms();
-                assertTrue(sms.matches(".*https://yunhe\\.example/m/reg_[\\w-]+\\?token=[\\w-]+"), sms);
+                assertTrue(sms.matches(".*https://yunhe\\.example/m/(reg|stay)_[\\w-]+\\?token=[\\w-]+"), sms);
             }
         }
     }
@@ -112,30 +106,11 @@ class TypedTextsTest {
 
     private static Told typed(String text, NoticeKind kind, Language language) {
         var reason = Optional.of(Bilingual.same(text));
-        var told = Told.of(kind, language)
+        return Told.of(kind, language)
                 .to(text)
                 .about(text)
                 .in(new Venue(text, text))
-                .after(it -> history(it, kind, reason));
-        return kind == NoticeKind.ACTIVITY_CANCELLED ? told.cancelledBecause(reason) : told;
-    }
-
-    private static History history(History before, NoticeKind kind, Optional<Bilingual> reason) {
-        return switch (kind) {
-            case REJECTED -> before.decided(new Decision(Verdict.REJECT, "reviewer", Told.NOW, reason, 1));
-            case CANCELLED -> before.ended(new Ended(Told.NOW, By.ORGANISER, reason));
-            case OFFERED ->
-                before.offered(new History.Offer(Told.NOW.plus(Activity.DOORS_OPEN_BEFORE_START), Optional.empty()));
-            case CONFIRMED,
-                    PROMOTED,
-                    WAITLISTED,
-                    PENDING,
-                    EXPIRED,
-                    ACTIVITY_CHANGED,
-                    ACTIVITY_CANCELLED,
-                    REMINDER,
-                    LINK -> before;
-        };
+                .because(reason);
     }
 
     private static List<String> tags(String html) {

@@ -134,7 +134,9 @@ class ZonesTest {
     void a_reminder_says_how_to_cancel_only_while_one_may(Instant now) {
         var starts = Instant.parse("2026-12-05T06:00:00Z");
         var times = times(SHANGHAI, starts, starts.plusSeconds(7_200));
-        var told = Told.of(NoticeKind.REMINDER, Language.EN).during(times).at(now);
+        var told = ToldOfActivity.of(NoticeKind.REMINDER, Language.EN)
+                .during(times)
+                .at(now);
         boolean possible = now.isBefore(times.cancelUntil());
 
         var text = told.mail().content().text();
@@ -143,12 +145,12 @@ class ZonesTest {
         assertFalse(!possible && !text.contains("please tell the organiser"), text);
     }
 
-    private static Told confirmed(Language language, Times times) {
-        return Told.of(NoticeKind.CONFIRMED, language).during(times);
+    private static ToldOfActivity confirmed(Language language, Times times) {
+        return ToldOfActivity.of(NoticeKind.CONFIRMED, language).during(times);
     }
 
     private static String reminder(Language language, Times times, Instant now) {
-        return Told.of(NoticeKind.REMINDER, language)
+        return ToldOfActivity.of(NoticeKind.REMINDER, language)
                 .about("Salon")
                 .during(times)
                 .at(now)

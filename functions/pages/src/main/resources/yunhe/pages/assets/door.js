@@ -2,6 +2,8 @@
 import QrScanner from "./qr-scanner.min.js";
 
 const SHOW_FOR_MS = 2500;
+// A keeper reads room and nights, and looks for the key meanwhile.
+const SHOW_STAY_FOR_MS = 10000;
 const GIVE_UP_AFTER_MS = 8000;
 // The same code in front of the camera is not a second scan until it was away for a while.
 const SAME_CODE_REST_MS = 4000;
@@ -32,6 +34,21 @@ function groupTitle(activity, group) {
   const titles = [...document.querySelectorAll("#groups [data-group]")];
   const title = titles.find((it) => it.dataset.activity === activity && it.dataset.group === group);
   return title?.textContent ?? group ?? "";
+}
+
+function stationTitle(station) {
+  return document.querySelector(`#stations option[value="${CSS.escape(station)}"]`)?.textContent ?? "";
+}
+
+/** As the pages write days without a year. */
+function day(text) {
+  const month = language === "en" ? "short" : "long";
+  return new Intl.DateTimeFormat(dates, { day: "numeric", month, timeZone: "UTC" }).format(new Date(text));
+}
+
+function nights(stay) {
+  const count = word(stay.nights === 1 ? "nights.one" : "nights.other", stay.nights);
+  return `${day(stay.arrive)} – ${day(stay.depart)} · ${count}`;
 }
 
 function fresh() {
@@ -75,13 +92,15 @@ function when(instant) {
 }
 
 /** Shows an answer over everything; ends after a while or with a tap. */
-function show({ tone, title, name = "", group = "", first = "", button, stay = false }) {
+function show({ tone, title, name = "", station = "", group = "", nights = "", first = "", button, lasting = SHOW_FOR_MS }) {
   clearTimeout(timer);
   answer.className = `answer ${tone}`;
   byId("answer-sign").textContent = SIGNS[tone] ?? "";
   byId("answer-title").textContent = title;
   byId("answer-name").textContent = name;
+  byId("answer-place").textContent = station;
   byId("answer-group").textContent = group;
+  byId("answer-nights").textContent = nights;
   byId("answer-first").textContent = first;
   byId("answer-next").textContent = button ?? byId("answer-next").dataset.next;
   if (!answer.open) {
@@ -90,8 +109,8 @@ function show({ tone, title, name = "", group = "", first = "", button, stay = f
   if (navigator.vibrate && tone !== "calm") {
     navigator.vibrate(tone === "good" ? 80 : [120, 80, 120]);
   }
-  if (!stay) {
-    timer = setTimeout(() => answer.close(), SHOW_FOR_MS);
+  if (lasting) {
+    timer = setTimeout(() => answer.close(), lasting);
   }
 }
 
@@ -114,31 +133,34 @@ async function ask(scan) {
 
 /** One ticket, one request at a time. A second try carries the same nonce, so that it is the same scan. */
 async function check(scan) {
-  show({ tone: "calm", title: word("wait"), stay: true });
+  show({ tone: "calm", title: word("wait"), lasting: 0 });
   let told;
   try {
     told = await ask(scan);
   } catch {
     onClosed = (byButton) => (byButton ? check(scan) : rest());
-    show({ tone: "wait", title: word("offline"), button: word("again"), stay: true });
+    show({ tone: "wait", title: word("offline"), button: word("again"), lasting: 0 });
     return;
   }
   last = { ticket: scan.ticket, at: Date.now() };
   if (told.signedOut) {
     onClosed = () => location.reload();
-    show({ tone: "bad", title: word("signed_out"), stay: true });
+    show({ tone: "bad", title: word("signed_out"), lasting: 0 });
     return;
   }
   onClosed = rest;
   const tone = word(`${told.result}.tone`) || "bad";
   const again = told.result === "already_admitted" && told.admittedAt;
+  const atStation = told.activityId?.startsWith("stn_");
   show({
     tone,
-    title: word(told.result) || word("invalid"),
+    title: word(`${atStation ? "stay." : ""}${told.result}`) || word("invalid"),
     name: told.name ?? "",
-    group: groupTitle(told.activityId, told.group),
+    station: atStation ? stationTitle(told.activityId) : "",
+    group: told.stay ? told.stay.room[language === "en" ? "en" : "zh"] : groupTitle(told.activityId, told.group),
+    nights: told.stay ? nights(told.stay) : "",
     first: again ? word("first", [when(told.admittedAt), place(told.admittedDevice), told.admittedBy].filter(Boolean).join(" · ")) : "",
-    stay: false,
+    lasting: told.stay ? SHOW_STAY_FOR_MS : SHOW_FOR_MS,
   });
 }
 

@@ -85,7 +85,12 @@ public final class RequestDigest {
             return parts.size() == 1 ? parts.getFirst() : parts.isEmpty() ? "" : "list:" + quoted(parts);
         }
         if (value instanceof ObjectNode) {
-            return "object:" + Json.write(value);
+            var parts = new TreeMap<String, String>();
+            value.properties().forEach(part -> parts.put(part.getKey(), text(part.getValue())));
+            parts.values().removeIf(String::isEmpty);
+            var sorted = Json.object();
+            parts.forEach(sorted::put);
+            return parts.isEmpty() ? "" : "object:" + Json.write(sorted);
         }
         if (value.isNumber()) {
             var number = value.decimalValue().stripTrailingZeros();

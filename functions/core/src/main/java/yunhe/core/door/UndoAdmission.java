@@ -1,7 +1,11 @@
-package yunhe.core.checkin;
+package yunhe.core.door;
 
 import java.time.Clock;
 import yunhe.core.activity.RegistrationId;
+import yunhe.core.checkin.Admissions;
+import yunhe.core.checkin.Guest;
+import yunhe.core.lodging.StayArrival;
+import yunhe.core.ticket.TicketFor;
 import yunhe.core.ticket.Tickets;
 
 /** Takes back an admission: the wrong person walked in, or the wrong ticket was scanned. */
@@ -13,17 +17,25 @@ public final class UndoAdmission {
 
     private final Tickets tickets;
     private final Admissions admissions;
+    private final StayArrival arrival;
     private final Clock clock;
 
-    public UndoAdmission(Tickets tickets, Admissions admissions, Clock clock) {
+    public UndoAdmission(Tickets tickets, Admissions admissions, StayArrival arrival, Clock clock) {
         this.tickets = tickets;
         this.admissions = admissions;
+        this.arrival = arrival;
         this.clock = clock;
     }
 
     /** Asked again, it answers as the first time and changes nothing. */
     public Result undo(String ticket, String actor, String reason) {
-        return tickets.verify(ticket).map(id -> undo(id, actor, reason)).orElse(Result.INVALID);
+        return tickets.read(ticket)
+                .map(known -> switch (known) {
+                    case TicketFor.Registration(var id) -> undo(id, actor, reason);
+                    case TicketFor.Stay(var id) ->
+                        arrival.undo(id, actor, reason) ? Result.UNDONE : Result.NOT_ADMITTED;
+                })
+                .orElse(Result.INVALID);
     }
 
     private Result undo(RegistrationId ticket, String actor, String reason) {
