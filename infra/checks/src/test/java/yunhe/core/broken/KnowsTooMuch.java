@@ -11,6 +11,7 @@ public record KnowsTooMuch(
         yunhe.pages.broken.Known pages,
         yunhe.gatherings.broken.Known gatherings,
         yunhe.checkin.broken.Known checkin,
+        yunhe.lodging.broken.Known lodging,
         yunhe.reminders.broken.Known reminders,
         yunhe.notifications.broken.Known notifications,
         yunhe.notices.broken.Known notices,
