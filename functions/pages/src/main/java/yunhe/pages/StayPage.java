@@ -154,7 +154,7 @@ public final class StayPage {
         }
 
         boolean isReviewedNext() {
-            return station.details().policy().approval() == Approval.REVIEW;
+            return stay.origin().terms().approval() == Approval.REVIEW;
         }
 
         Optional<String> arrived() {
