@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param note how many rooms are free in the night that begins on it, or what the day is to the guest
  * @param link the page with this day chosen
  * @param label how it is read out
- * @param isOther whether it belongs to the month before or after
+ * @param isTurn whether another month begins on it, which its number says
  */
 record DayCell(
-        String number, String note, State state, Mark mark, Optional<String> link, String label, boolean isOther) {
+        String number, String note, State state, Mark mark, Optional<String> link, String label, boolean isTurn) {
 
     /** The night that begins on the day. */
     enum State {
@@ -38,7 +38,7 @@ record DayCell(
     }
 
     String css() {
-        return "is-" + lower(state) + " is-" + lower(mark) + (isOther ? " is-other" : "");
+        return "is-" + lower(state) + " is-" + lower(mark) + (isTurn ? " is-turn" : "");
     }
 
     private static String lower(Enum<?> value) {

@@ -14,19 +14,19 @@ record DayCells(
         Choice choice, Availability availability, Bookable bookable, YearMonth month, PageTexts texts, When when) {
 
     DayCell of(LocalDate day) {
-        boolean other = !YearMonth.from(day).equals(month);
+        boolean turn = day.getDayOfMonth() == 1 && !YearMonth.from(day).equals(month);
         var state = state(day);
         var mark = mark(day);
         var night = night(day, state);
         var link = link(day, state, mark);
         return new DayCell(
-                other && day.getDayOfMonth() == 1 ? when.dayOfOtherMonth(day) : Integer.toString(day.getDayOfMonth()),
+                turn ? when.dayOfOtherMonth(day) : Integer.toString(day.getDayOfMonth()),
                 mark.isEnd() ? texts.of("calendar.mark.", mark) : night,
                 state,
                 mark,
                 link.map(Choice::path),
                 label(day, night, mark, link),
-                other);
+                turn);
     }
 
     boolean isClosed(LocalDate night) {

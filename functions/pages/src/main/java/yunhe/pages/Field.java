@@ -32,10 +32,6 @@ record Field(
         return new Field(name, control, label, required, Optional.of(newMark), hint, error, values);
     }
 
-    Field withLabel(String newLabel) {
-        return new Field(name, control, newLabel, required, mark, hint, error, values);
-    }
-
     /** How it is filled in. */
     sealed interface Control {}
 

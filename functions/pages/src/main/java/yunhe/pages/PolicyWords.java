@@ -47,9 +47,14 @@ record PolicyWords(Station station, PageTexts texts) {
 
     private String who() {
         var sentences = new ArrayList<String>();
-        policy().graduatedWithinYears().ifPresent(years -> sentences.add(texts.count("policy.who.graduated", years)));
+        policy().graduatedWithinYears().ifPresent(years -> sentences.add(graduated(years, texts)));
         policy().maxAge().ifPresent(age -> sentences.add(texts.get("policy.who.age", age)));
         return sentences.isEmpty() ? texts.get("policy.who.anyone") : joined(sentences);
+    }
+
+    /** When one has to have graduated, or to be going to. */
+    static String graduated(int years, PageTexts texts) {
+        return years == 0 ? texts.get("policy.who.student") : texts.count("policy.who.graduated", years);
     }
 
     private String nights() {

@@ -62,6 +62,12 @@ public record SignUpForm(Map<String, List<String>> typed, Map<String, String> er
         }
     }
 
+    /** The refusal as a whole, unless the rules that are not met say it better. */
+    Optional<String> detail() {
+        return trouble.filter(it -> errors.isEmpty() || !it.code().equals("not_eligible"))
+                .map(Trouble::detail);
+    }
+
     /** What is wrong with a field. */
     Optional<String> error(String field) {
         return Optional.ofNullable(errors.get(field));

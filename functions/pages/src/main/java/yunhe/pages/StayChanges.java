@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import yunhe.core.lodging.Availability;
+import yunhe.core.lodging.EndStay;
 import yunhe.core.lodging.Nights;
 import yunhe.core.lodging.RoomType;
 import yunhe.core.lodging.Station;
@@ -37,7 +38,10 @@ record StayChanges(
     }
 
     private StayStatus status() {
-        return stay.statusAt(now);
+        var status = stay.statusAt(now);
+        // Whoever did not come in time has what they booked, whether a schedule has noticed or not.
+        boolean missing = status == StayStatus.CONFIRMED && !now.isBefore(EndStay.noShowAt(stay));
+        return missing ? StayStatus.NO_SHOW : status;
     }
 
     /** Empty when there is nothing to choose between. */

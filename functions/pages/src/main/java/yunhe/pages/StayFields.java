@@ -119,7 +119,7 @@ record StayFields(Availability availability, Bookable bookable, Settings setting
         var all = new ArrayList<Field>();
         policy().graduatedWithinYears()
                 .ifPresent(years -> all.add(fields.field("person.graduationDate", true, Field.Line.of("date"))
-                        .withHint(texts().count("policy.who.graduated", years))));
+                        .withHint(PolicyWords.graduated(years, texts()))));
         var proofs = PolicyWords.proofs(policy());
         for (int i = 0; i < proofs.size(); i++) {
             all.add(proof(proofs.get(i), i));

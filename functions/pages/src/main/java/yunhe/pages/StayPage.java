@@ -1,6 +1,7 @@
 package yunhe.pages;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -154,7 +155,7 @@ public final class StayPage {
         }
 
         boolean isReviewedNext() {
-            return station.details().policy().approval() == Approval.REVIEW;
+            return stay.origin().terms().approval() == Approval.REVIEW;
         }
 
         Optional<String> arrived() {
@@ -191,8 +192,8 @@ public final class StayPage {
 
         /** What is wrong, once each. */
         List<String> errors() {
-            var all = new java.util.LinkedHashSet<String>();
-            form.trouble().map(SignUpForm.Trouble::detail).ifPresent(all::add);
+            var all = new LinkedHashSet<String>();
+            form.detail().ifPresent(all::add);
             all.addAll(form.errors().values());
             return List.copyOf(all);
         }

@@ -37,14 +37,14 @@ record StayWords(StayStatus status, String title, String text, Optional<String> 
         return switch (status) {
             case CONFIRMED -> texts.get("stay.status.confirmed.text", when.moment(EndStay.noShowAt(stay)));
             case PENDING -> texts.get("stay.status.pending.text", deadline.orElseThrow());
-            case WAITLISTED -> waiting(station, texts);
+            case WAITLISTED -> waiting(station, stay, texts);
             case OFFERED -> texts.get("stay.status.offered.text");
             case CHECKED_IN -> texts.get("stay.status.checked_in.text", leaving(station, stay, when));
             case CHECKED_OUT -> texts.get("stay.status.checked_out.text");
             case REJECTED -> texts.get("stay.status.rejected.text");
             case CANCELLED -> texts.get(cancelled(stay));
             case EXPIRED ->
-                deadline.map(until -> texts.get("stay.status.expired.held", until))
+                deadline.map(until -> texts.get(lapsed(stay), until))
                         .orElseGet(() -> texts.get("stay.status.expired.text"));
             case NO_SHOW -> texts.get("stay.status.no_show.text", when.moment(EndStay.noShowAt(stay)));
         };
@@ -54,10 +54,17 @@ record StayWords(StayStatus status, String title, String text, Optional<String> 
         return when.moment(station.at(stay.nights().depart(), station.details().checkOutUntil()));
     }
 
-    private static String waiting(Station station, PageTexts texts) {
-        var policy = station.details().policy();
+    private static String waiting(Station station, Stay stay, PageTexts texts) {
         var sentence = new PolicyWords(station, texts).waiting().orElseGet(() -> texts.get("waiting.automatic"));
-        return policy.approval() == Approval.REVIEW ? sentence + texts.get("waiting.review") : sentence;
+        return stay.origin().terms().approval() == Approval.REVIEW ? sentence + texts.get("waiting.review") : sentence;
+    }
+
+    /** Who did not say in time what they had to say: the guest to an offer, or the station to an application. */
+    private static String lapsed(Stay stay) {
+        var history = stay.history();
+        return history.wasOffered() && history.answer().isEmpty()
+                ? "stay.status.expired.offer"
+                : "stay.status.expired.review";
     }
 
     private static String cancelled(Stay stay) {

@@ -54,10 +54,17 @@ class StayPageTest {
 
     @Test
     void an_offer_that_ran_out_is_over_before_any_schedule_says_so() {
-        var stay = StaySamples.with(StaySamples.stay(canal, StayStatus.OFFERED), it -> it.heldUntil(Samples.NOW));
+        var stay = StaySamples.with(StaySamples.stay(canal, StayStatus.OFFERED), it -> it.offered(Samples.NOW));
         var html = page(stay, Samples.NOW, SignUpForm.EMPTY);
-        assertTrue(html.contains("Expired"));
+        assertTrue(html.contains("As you had not accepted it by then"));
         assertFalse(html.contains("/accept?token="));
+    }
+
+    @Test
+    void an_application_that_nobody_decided_in_time_is_not_its_guests_fault() {
+        var stay = StaySamples.with(StaySamples.stay(canal, StayStatus.PENDING), it -> it.heldUntil(Samples.NOW));
+        assertTrue(page(stay, Samples.NOW, SignUpForm.EMPTY)
+                .contains("The station did not decide by Tuesday, 24 November"));
     }
 
     @Test

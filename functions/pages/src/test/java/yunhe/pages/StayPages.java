@@ -111,7 +111,8 @@ record StayPages(Map<String, String> pages, Language language) {
         var late = Instant.parse("2026-12-01T05:00:00Z");
         put("stay-too-late", canal, StaySamples.stay(canal, StayStatus.CONFIRMED), late);
         var until = Samples.NOW.minusSeconds(60);
-        put("stay-lapsed", canal, StayStatus.OFFERED, it -> it.heldUntil(until));
+        put("stay-lapsed", canal, StayStatus.OFFERED, it -> it.offered(until));
+        put("stay-undecided", canal, StayStatus.PENDING, it -> it.heldUntil(until));
         put("stay-declined", canal, StayStatus.CANCELLED, it -> it.answered(History.Answer.DECLINED));
         var reason = Optional.of(new Bilingual(
                 "证书编号无法核实，请补充学信网验证码后再申请。", "We could not find this certificate. Please apply again with its code."));

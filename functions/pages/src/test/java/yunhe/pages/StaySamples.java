@@ -176,7 +176,8 @@ final class StaySamples {
     private static StayHistory history(StayStatus status) {
         var soon = Instant.parse("2026-11-25T02:00:00Z");
         return switch (status) {
-            case PENDING, OFFERED -> StayHistory.NONE.heldUntil(soon);
+            case PENDING -> StayHistory.NONE.heldUntil(soon);
+            case OFFERED -> StayHistory.NONE.offered(soon);
             case CONFIRMED, NO_SHOW, CHECKED_IN, CHECKED_OUT -> StayHistory.NONE.confirmed(Samples.NOW);
             case WAITLISTED, REJECTED, CANCELLED, EXPIRED -> StayHistory.NONE;
         };

@@ -109,6 +109,24 @@ class StayFormTest {
     }
 
     @Test
+    void whoever_does_not_meet_the_rules_is_told_which() {
+        House house = House.open(service, station -> House.policy(station).put("graduatedWithinYears", 2));
+        Form form = Form.of("stationId", house.id(), "roomType", "bed-women", "person.gender", "male")
+                .and("arrive", house.today().plusDays(1).toString())
+                .and("depart", house.today().plusDays(2).toString())
+                .and("person.name", "李雷")
+                .and("person.email", Applicant.freshEmail())
+                .and("person.graduationDate", house.today().minusYears(3).toString())
+                .and("consent", "true");
+
+        Reply page = submit(form, "?lang=en").expect(422);
+
+        assertTrue(page.text().contains("href=\"#person.graduationDate\""), page::toString);
+        assertTrue(page.text().contains("href=\"#person.gender\""), page::toString);
+        assertFalse(page.text().contains("This activity"), page::toString);
+    }
+
+    @Test
     void a_robots_form_is_thanked_and_forgotten() {
         House house = House.open(service);
 
