@@ -41,7 +41,11 @@ record StayWords(StayStatus status, String title, String text, Optional<String> 
             case OFFERED -> texts.get("stay.status.offered.text");
             case CHECKED_IN -> texts.get("stay.status.checked_in.text", leaving(station, stay, when));
             case CHECKED_OUT -> texts.get("stay.status.checked_out.text");
-            case REJECTED -> texts.get("stay.status.rejected.text");
+            case REJECTED ->
+                texts.get(
+                        stay.history().confirmedAt().isPresent()
+                                ? "stay.status.cancelled.station"
+                                : "stay.status.rejected.text");
             case CANCELLED -> texts.get(cancelled(stay));
             case EXPIRED ->
                 deadline.map(until -> texts.get(lapsed(stay), until))
@@ -79,6 +83,11 @@ record StayWords(StayStatus status, String title, String text, Optional<String> 
                 .ended()
                 .filter(ended -> ended.by() != History.By.PERSON)
                 .isEmpty();
-        return byGuest ? "stay.status.cancelled.text" : "stay.status.cancelled.station";
+        if (!byGuest) {
+            return "stay.status.cancelled.station";
+        }
+        return stay.history().confirmedAt().isPresent()
+                ? "stay.status.cancelled.text"
+                : "stay.status.cancelled.request";
     }
 }
