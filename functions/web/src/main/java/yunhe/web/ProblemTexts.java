@@ -47,14 +47,12 @@ public final class ProblemTexts {
                 error.arguments().stream().map(it -> shown(it, language)).toList();
         return switch (error.code()) {
             case OUT_OF_RANGE -> outOfRange(key, name, arguments, language);
-            case UNKNOWN_OPTION, TOO_LONG, MIN_AGE, MAX_AGE ->
+            case UNKNOWN_OPTION, TOO_LONG, MIN_AGE, MAX_AGE, GRADUATED_TOO_LONG_AGO ->
                 arguments.isEmpty()
                         ? TEXTS.get(language, key, name)
                         : TEXTS.get(language, key + ".limit", name, arguments.getFirst());
             case REQUIRED ->
                 TEXTS.find(language, key + "." + error.field()).orElseGet(() -> TEXTS.get(language, key, name));
-            case GRADUATED_TOO_LONG_AGO ->
-                TEXTS.get(language, key, error.arguments().getFirst());
             case GRADUATES_TOO_LATE -> TEXTS.get(language, key + ".later");
             case FORMAT, UNKNOWN_QUESTION, UNKNOWN_GROUP, READ_ONLY, ROOM_FOR_OTHERS, FULL ->
                 TEXTS.get(language, key, name);
