@@ -26,9 +26,11 @@ public final class StayBooks {
     private static final Set<String> LIVE = Set.of("confirmed", "pending", "offered", "checked_in", "waitlisted");
 
     private final List<Map<String, AttributeValue>> items;
+    private final Map<String, String> roots = new HashMap<>();
 
     private StayBooks(List<Map<String, AttributeValue>> items) {
         this.items = items;
+        ofType("guest.identity").forEach(item -> roots.put(text(item, "pk"), text(item, "root")));
     }
 
     public static StayBooks of(DynamoDbClient client, String table) {
@@ -164,15 +166,11 @@ public final class StayBooks {
     private String guest(Map<String, AttributeValue> stay) {
         var identity = list(stay, "identities").getFirst().s();
         for (int hop = 0; hop < 10; hop++) {
-            var at = "guest#" + identity;
-            var root = ofType("guest.identity").stream()
-                    .filter(item -> text(item, "pk").equals(at))
-                    .map(item -> text(item, "root"))
-                    .findFirst();
-            if (root.isEmpty()) {
+            var root = roots.get("guest#" + identity);
+            if (root == null) {
                 return identity;
             }
-            identity = root.get();
+            identity = root;
         }
         return "circle at " + identity;
     }

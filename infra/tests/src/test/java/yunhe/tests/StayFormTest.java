@@ -95,7 +95,7 @@ class StayFormTest {
     }
 
     @Test
-    void whoever_has_used_up_their_nights_is_told_how_many_there_were() {
+    void whoever_has_used_up_their_nights_is_told_how_many_there_are() {
         House house = House.open(service, station -> House.policy(station).put("maxNightsPerYear", 2));
         LocalDate inJanuary = house.today().plusDays(1);
 
@@ -104,7 +104,7 @@ class StayFormTest {
         // Nights of two years count for each by itself.
         if (inJanuary.getYear() == inJanuary.plusDays(2).getYear()) {
             page.expect(422);
-            assertTrue(page.text().contains("You may stay 2 nights in " + inJanuary.getYear()), page::toString);
+            assertTrue(page.text().contains("One guest may stay 2 nights in " + inJanuary.getYear()), page::toString);
         }
     }
 

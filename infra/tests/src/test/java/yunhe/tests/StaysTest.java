@@ -264,7 +264,7 @@ class StaysTest {
         assertEquals("pending", stay.decide("reopen").expect(200).get("status"));
         assertEquals(0, house.free(day));
         assertEquals(
-                List.of("stay.approved", "stay.rejected", "stay.reopened"),
+                List.of("stay.approved", "stay.read", "stay.rejected", "stay.reopened"),
                 Json.texts(
                         service.get("/admin/audit?subject=" + stay.id())
                                 .as("organiser")

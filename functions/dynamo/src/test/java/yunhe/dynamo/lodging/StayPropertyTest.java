@@ -140,7 +140,7 @@ class StayPropertyTest {
             } else {
                 time();
             }
-            if (random.nextInt(10) < 8) {
+            if (random.nextInt(10) < 4) {
                 stream();
             }
         }
