@@ -10,6 +10,7 @@ import yunhe.core.shared.Environment;
 import yunhe.pages.GatheringPage;
 import yunhe.web.Body;
 import yunhe.web.Json;
+import yunhe.web.Links;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.form.PageForm;
@@ -52,7 +53,7 @@ final class Decoy {
                 .put("version", 1)
                 .put("ticket", ticket)
                 .put("ticketUrl", Links.ticketPath(ticket))
-                .put("calendarUrl", base + Links.calendarPath(activity, id, token))
+                .put("calendarUrl", base + RegistrationView.calendarPath(activity, id, token))
                 .put("manageUrl", base + Links.managePath(id, token))
                 .put("token", token);
         reply.set("person", part(body, "person"));

@@ -21,6 +21,7 @@ import yunhe.pages.GatheringPage;
 import yunhe.pages.ManagePage;
 import yunhe.web.Http;
 import yunhe.web.LibPhoneNumbers;
+import yunhe.web.Links;
 import yunhe.web.Router;
 import yunhe.web.form.PersonForm;
 

@@ -7,6 +7,7 @@ import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Registrations;
+import yunhe.web.Links;
 import yunhe.web.Problem;
 import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.History;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Registrations;
@@ -20,6 +21,7 @@ import yunhe.core.person.Person;
 import yunhe.core.person.Phone;
 import yunhe.core.shared.Bilingual;
 import yunhe.web.Json;
+import yunhe.web.Links;
 import yunhe.web.Request;
 import yunhe.web.form.Codes;
 
@@ -51,9 +53,13 @@ final class RegistrationView {
         if (registration.status() == Status.CONFIRMED) {
             body.put("ticket", secrets.ticket())
                     .put("ticketUrl", Links.ticketPath(secrets.ticket()))
-                    .put("calendarUrl", base + Links.calendarPath(registration.activity(), id, secrets.token()));
+                    .put("calendarUrl", base + calendarPath(registration.activity(), id, secrets.token()));
         }
         body.put("manageUrl", base + Links.managePath(id, secrets.token()));
+    }
+
+    static String calendarPath(ActivityId activity, String id, String token) {
+        return "/gatherings/" + activity + "/registrations/" + id + "/calendar.ics?token=" + token;
     }
 
     /** What opens the door and the manage page. */

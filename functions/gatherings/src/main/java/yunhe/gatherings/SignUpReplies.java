@@ -9,6 +9,7 @@ import yunhe.core.activity.SignUp;
 import yunhe.core.shared.Bilingual;
 import yunhe.web.Body;
 import yunhe.web.Json;
+import yunhe.web.Links;
 import yunhe.web.Problem;
 import yunhe.web.ProblemCode;
 import yunhe.web.Reply;

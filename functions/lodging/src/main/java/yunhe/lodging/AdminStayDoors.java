@@ -80,7 +80,11 @@ final class AdminStayDoors {
         var caller = Roles.require(request, Role.ORGANISER);
         var stay = stays.find(id(path)).orElseThrow(AdminStayDoors::notFound);
         var reply = unmasked(stay);
-        readBy(caller.subject(), stay);
+        stays.audit(new AuditEntry(
+                clock.instant(),
+                caller.subject(),
+                Stations.Action.STAY_READ,
+                stay.id().value()));
         return reply;
     }
 
@@ -88,22 +92,7 @@ final class AdminStayDoors {
         var caller = Roles.require(request, Role.ORGANISER);
         var decision = DecisionForm.parse(Fields.of(request.json()));
         var judgement = decision.by(caller.subject(), IfMatch.version(request));
-        long before = clock.instant().toEpochMilli();
-        var stay = StayReplies.done(reviewStay.decide(id(path), judgement));
-        boolean isNew = stay.history()
-                .decision()
-                .filter(it -> it.at().toEpochMilli() >= before)
-                .isPresent();
-        if (!isNew) {
-            // Nothing was written, but it is read once more.
-            readBy(caller.subject(), stay);
-        }
-        return unmasked(stay);
-    }
-
-    private void readBy(String reader, Stay stay) {
-        stays.audit(new AuditEntry(
-                clock.instant(), reader, Stations.Action.STAY_READ, stay.id().value()));
+        return unmasked(StayReplies.done(reviewStay.decide(id(path), judgement)));
     }
 
     Reply checkOut(Request request, PathParameters path) {

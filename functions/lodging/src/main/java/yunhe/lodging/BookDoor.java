@@ -4,6 +4,7 @@ import yunhe.core.lodging.BookStay;
 import yunhe.core.lodging.Station;
 import yunhe.core.lodging.Stations;
 import yunhe.core.lodging.Stay;
+import yunhe.web.Links;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;

@@ -14,6 +14,7 @@ import yunhe.pages.StationPage;
 import yunhe.web.Body;
 import yunhe.web.Fields;
 import yunhe.web.Json;
+import yunhe.web.Links;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.form.PageForm;
@@ -61,7 +62,7 @@ final class Decoy {
                 .put("version", 1)
                 .put("ticket", ticket)
                 .put("ticketUrl", Links.ticketPath(ticket))
-                .put("calendarUrl", base + Links.calendarPath(id, token))
+                .put("calendarUrl", base + StayView.calendarPath(id, token))
                 .put("manageUrl", base + Links.managePath(id, token))
                 .put("token", token);
         reply.set(

@@ -6,6 +6,7 @@ import yunhe.core.lodging.Stations;
 import yunhe.core.lodging.Stay;
 import yunhe.core.lodging.StayId;
 import yunhe.core.lodging.Stays;
+import yunhe.web.Links;
 import yunhe.web.Problem;
 import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;

@@ -30,13 +30,11 @@ import yunhe.web.form.RequestDigest;
 /** Reads bookings, whether they come as a form or as JSON. */
 final class StayForm {
 
-    static final int PURPOSE_LENGTH_MAX = 500;
-    static final int REFERENCE_LENGTH_MAX = 300;
+    private static final int ID_LENGTH_MAX = 300;
 
     /** Stays of one guest are one guest's in every station. */
     private static final String EVERY_STATION = "stays";
 
-    private static final int DOCUMENT_LENGTH_MAX = 40;
     private static final int DOCUMENT_LENGTH_MIN = 4;
     private static final int GRADUATION_YEARS_BACK = 100;
     private static final List<String> FIELDS = List.of("stationId", "roomType", "arrive", "depart", "purpose", "proof");
@@ -59,7 +57,7 @@ final class StayForm {
     /** Leaves with 400 when it names no station. */
     BookStay.Application parse(yunhe.web.Request request, Body body) {
         var fields = Fields.of(body);
-        var id = fields.required("stationId", fields.line("stationId", REFERENCE_LENGTH_MAX));
+        var id = fields.required("stationId", fields.line("stationId", ID_LENGTH_MAX));
         fields.orRefuse();
         return application(StationId.parse(id.orElseThrow()), Optional.empty(), request, body);
     }
@@ -87,7 +85,7 @@ final class StayForm {
         persons.applicant(person).ifPresent(it -> identities.addAll(keys.of(EVERY_STATION, it)));
         var document = person.object("document");
         var kind = document.choice("kind", Wire.DOCUMENTS);
-        var number = document.line("number", DOCUMENT_LENGTH_MAX);
+        var number = document.line("number", Applicant.DOCUMENT_LENGTH_MAX);
         if (kind.isPresent() && number.isPresent()) {
             identities.add(keys.ofDocument(EVERY_STATION, kind.get(), number.get()));
         }
@@ -119,7 +117,7 @@ final class StayForm {
             var gender = gender(form, room);
             var graduation = graduation(form);
             document(form.object("document"));
-            var purpose = fields.lines("purpose", PURPOSE_LENGTH_MAX);
+            var purpose = fields.lines("purpose", Applicant.PURPOSE_LENGTH_MAX);
             var proofs = proofs();
             var joins = fields.bool("joinWaitlist").orElse(false);
             var language = fields.choice("locale", Codes.LANGUAGES).orElse(byDefault);
@@ -135,7 +133,7 @@ final class StayForm {
         }
 
         private Optional<RoomType> room() {
-            var code = fields.required("roomType", fields.line("roomType", REFERENCE_LENGTH_MAX));
+            var code = fields.required("roomType", fields.line("roomType", ID_LENGTH_MAX));
             var room = code.flatMap(station.details()::room);
             if (code.isPresent() && room.isEmpty()) {
                 fields.refuse(
@@ -178,7 +176,7 @@ final class StayForm {
             boolean given = document.has("kind") || document.has("number");
             if (given || policy.requireDocument()) {
                 document.required("kind", document.choice("kind", Wire.DOCUMENTS));
-                var number = document.required("number", document.line("number", DOCUMENT_LENGTH_MAX));
+                var number = document.required("number", document.line("number", Applicant.DOCUMENT_LENGTH_MAX));
                 number.filter(it -> it.replaceAll("[\\s-]", "").length() < DOCUMENT_LENGTH_MIN)
                         .ifPresent(it -> document.refuse("number", Code.FORMAT));
             }
@@ -188,7 +186,7 @@ final class StayForm {
             var proofs = new ArrayList<Proof>();
             for (var one : fields.objects("proof", 0, StationForm.PROOFS_MAX).orElse(List.of())) {
                 var kind = one.required("kind", StationForm.code(one, "kind"));
-                var reference = one.required("ref", one.line("ref", REFERENCE_LENGTH_MAX));
+                var reference = one.required("ref", one.line("ref", Proof.REFERENCE_LENGTH_MAX));
                 if (kind.isPresent() && reference.isPresent()) {
                     proofs.add(new Proof(kind.get(), reference.get()));
                 }

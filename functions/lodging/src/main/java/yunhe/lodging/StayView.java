@@ -19,6 +19,7 @@ import yunhe.core.person.Masked;
 import yunhe.core.person.Phone;
 import yunhe.core.shared.Bilingual;
 import yunhe.web.Json;
+import yunhe.web.Links;
 import yunhe.web.Request;
 import yunhe.web.form.Codes;
 
@@ -47,7 +48,7 @@ final class StayView {
             var ticket = links.tickets().ticketFor(stay.id());
             body.put("ticket", ticket)
                     .put("ticketUrl", Links.ticketPath(ticket))
-                    .put("calendarUrl", base + Links.calendarPath(stay.id().value(), token));
+                    .put("calendarUrl", base + calendarPath(stay.id().value(), token));
         }
         body.put("manageUrl", base + links.managePath(stay.id())).put("token", token);
         return withApplicant(body, stay.applicant());
@@ -55,12 +56,7 @@ final class StayView {
 
     /** Its place in the line, counted from 1, and what could be had instead. */
     private void waiting(ObjectNode body, Stay stay, Station station) {
-        var line = stays.line(stay.station(), stay.roomType());
-        for (int i = 0; i < line.size(); i++) {
-            if (line.get(i).id().equals(stay.id())) {
-                body.put("waitlistPosition", i + 1);
-            }
-        }
+        stays.position(stay).ifPresent(position -> body.put("waitlistPosition", position));
         var nights = stay.nights();
         var parts =
                 stays.availability(station, nights.arrive(), nights.depart()).partsOf(stay.roomType(), nights);
@@ -75,6 +71,10 @@ final class StayView {
                 .put("depart", part.depart().toString())
                 .put("nights", part.count()));
         return list;
+    }
+
+    static String calendarPath(String id, String token) {
+        return "/stays/" + id + "/calendar.ics?token=" + token;
     }
 
     ObjectNode forOrganiser(Stay stay, Station station) {

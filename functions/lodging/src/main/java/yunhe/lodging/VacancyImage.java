@@ -79,7 +79,9 @@ final class VacancyImage {
             return Optional.empty();
         }
         boolean isOver = ENDED.contains(text(image, "status").orElse(""))
-                || !text(image, "depart").equals(text(record.getDynamodb().getOldImage(), "depart"));
+                || text(record.getDynamodb().getOldImage(), "depart")
+                        .filter(before -> text(image, "depart").orElse(before).compareTo(before) < 0)
+                        .isPresent();
         return Optional.ofNullable(image.get("identities"))
                 .filter(it -> isOver)
                 .map(it -> it.getL().stream()

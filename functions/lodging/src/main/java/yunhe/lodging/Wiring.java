@@ -13,6 +13,7 @@ import yunhe.core.ticket.Tickets;
 import yunhe.dynamo.lodging.DynamoStations;
 import yunhe.dynamo.lodging.DynamoStays;
 import yunhe.web.LibPhoneNumbers;
+import yunhe.web.Links;
 import yunhe.web.form.PersonForm;
 
 /** What the public and the keepers' function have in common. */

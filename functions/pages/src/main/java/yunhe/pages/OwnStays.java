@@ -1,12 +1,9 @@
 package yunhe.pages;
 
 import java.util.Optional;
-import java.util.OptionalInt;
-import yunhe.core.lodging.Station;
 import yunhe.core.lodging.Stations;
 import yunhe.core.lodging.Stay;
 import yunhe.core.lodging.StayId;
-import yunhe.core.lodging.StayStatus;
 import yunhe.core.lodging.Stays;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
@@ -83,24 +80,11 @@ public final class OwnStays {
         return page.render(
                 station,
                 stay,
-                position(station, stay),
+                stays.position(stay),
                 stays.availability(station, window.arrive(), window.depart()),
                 language,
                 request.baseUrl(publicUrl),
                 form);
-    }
-
-    private OptionalInt position(Station station, Stay stay) {
-        if (stay.status() != StayStatus.WAITLISTED) {
-            return OptionalInt.empty();
-        }
-        var line = stays.line(station.id(), stay.roomType());
-        for (int i = 0; i < line.size(); i++) {
-            if (line.get(i).id().equals(stay.id())) {
-                return OptionalInt.of(i + 1);
-            }
-        }
-        return OptionalInt.empty();
     }
 
     private static ProblemException notFound() {

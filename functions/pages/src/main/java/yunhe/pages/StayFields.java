@@ -4,17 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import yunhe.core.lodging.Applicant;
 import yunhe.core.lodging.Availability;
 import yunhe.core.lodging.Nights;
+import yunhe.core.lodging.Proof;
 import yunhe.core.lodging.RoomType;
 import yunhe.core.lodging.StayPolicy;
 
 /** Makes the fields of the form that asks for a stay. */
 record StayFields(Availability availability, Bookable bookable, Settings settings, Fields fields) {
-    private static final int DOCUMENT_LENGTH_MAX = 40;
-    private static final int PURPOSE_LENGTH_MAX = 500;
-    private static final int PROOF_LENGTH_MAX = 300;
-    private static final List<String> DOCUMENTS = List.of("id-card", "passport", "permit");
 
     /** Fields that belong together, below a heading. */
     record Part(String heading, List<Field> fields) {}
@@ -105,13 +103,13 @@ record StayFields(Availability availability, Bookable bookable, Settings setting
     /** A third way to know somebody again, beside e-mail and phone. */
     private List<Field> document() {
         boolean required = policy().requireDocument();
-        var options = DOCUMENTS.stream()
+        var options = Applicant.DOCUMENTS.stream()
                 .map(kind -> Field.Option.of(kind, texts().get("document." + kind.replace('-', '_'))))
                 .toList();
         var kind = fields.field("person.document.kind", required, new Field.Choices(false, options))
                 .withHint(texts().get("document.hint"));
         var number = fields.field(
-                "person.document.number", required, Field.Line.of("text").maxLength(DOCUMENT_LENGTH_MAX));
+                "person.document.number", required, Field.Line.of("text").maxLength(Applicant.DOCUMENT_LENGTH_MAX));
         return List.of(kind, number);
     }
 
@@ -124,13 +122,13 @@ record StayFields(Availability availability, Bookable bookable, Settings setting
         for (int i = 0; i < proofs.size(); i++) {
             all.add(proof(proofs.get(i), i));
         }
-        all.add(fields.field("purpose", false, new Field.Lines(PURPOSE_LENGTH_MAX))
+        all.add(fields.field("purpose", false, new Field.Lines(Applicant.PURPOSE_LENGTH_MAX))
                 .withHint(texts().get("purpose.hint")));
         return List.copyOf(all);
     }
 
     private Field proof(String kind, int number) {
-        var line = Field.Line.of("text").maxLength(PROOF_LENGTH_MAX);
+        var line = Field.Line.of("text").maxLength(Proof.REFERENCE_LENGTH_MAX);
         var field = fields.field("proof[" + number + "].ref", PolicyWords.proofName(kind, texts()), true, line);
         return field.withHint(texts().find("proof." + kind + ".hint").orElseGet(() -> texts().get("proof.hint")));
     }

@@ -67,6 +67,13 @@ public final class StayBooks {
         return nights;
     }
 
+    /** How many stays have this status. */
+    public int count(String status) {
+        return (int) ofType("stay").stream()
+                .filter(stay -> text(stay, "status").equals(status))
+                .count();
+    }
+
     /** How many are taken, by station, room type and night. */
     public Map<String, Long> nightsTaken() {
         var taken = new TreeMap<String, Long>();

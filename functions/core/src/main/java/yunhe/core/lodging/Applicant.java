@@ -21,6 +21,12 @@ public record Applicant(
         List<Proof> proofs,
         Language language) {
 
+    public static final int PURPOSE_LENGTH_MAX = 500;
+    public static final int DOCUMENT_LENGTH_MAX = 40;
+
+    /** Documents that tell who somebody is. */
+    public static final List<String> DOCUMENTS = List.of("id-card", "passport", "permit");
+
     @Override
     public String toString() {
         return "Applicant[hidden]";

@@ -39,16 +39,33 @@ public final class BookStay {
     }
 
     public StayOutcome book(Application application) {
-        return Tries.until("book a stay", () -> earlierAnswer(application).or(() -> attempt(application)));
+        return Tries.until("book a stay", () -> {
+            var guest = stays.guest(application.identities());
+            var earlier = earlierAnswer(application, guest);
+            if (earlier.isPresent()) {
+                return earlier;
+            }
+            var outcome = attempt(application, guest);
+            // The same request may have been answered between the two looks: then it stands in its own way.
+            return outcome.filter(it -> !(it instanceof StayOutcome.Done)).isPresent()
+                    ? earlierAnswer(application).or(() -> outcome)
+                    : outcome;
+        });
+    }
+
+    private Optional<StayOutcome> earlierAnswer(Application application) {
+        return application.request().isEmpty()
+                ? Optional.empty()
+                : earlierAnswer(application, stays.guest(application.identities()));
     }
 
     /** What the same request was told before, with the stay as it is now. */
-    private Optional<StayOutcome> earlierAnswer(Application application) {
-        if (application.request().isEmpty() || application.identities().isEmpty()) {
+    private Optional<StayOutcome> earlierAnswer(Application application, GuestRecord guest) {
+        if (application.request().isEmpty()) {
             return Optional.empty();
         }
         var request = application.request().get();
-        return stays.guest(application.identities()).stays().stream()
+        return guest.stays().stream()
                 .filter(entry -> entry.request().filter(request.key()::equals).isPresent())
                 .flatMap(entry -> stays.find(entry.id()).stream())
                 .flatMap(stay -> stay.origin().request().stream()
@@ -59,18 +76,19 @@ public final class BookStay {
                 .findFirst();
     }
 
-    private Optional<StayOutcome> attempt(Application application) {
+    private Optional<StayOutcome> attempt(Application application, GuestRecord guest) {
         var station = application.station().flatMap(stations::find);
         if (station.isEmpty()) {
             return Optional.of(new StayOutcome.Refused(Refusal.NOT_FOUND));
         }
         return switch (application.form().against(station.get())) {
             case Form.Invalid(var errors) -> Optional.of(new StayOutcome.Invalid(errors));
-            case Form.Valid valid -> attempt(station.get(), valid, application);
+            case Form.Valid valid -> attempt(station.get(), valid, application, guest);
         };
     }
 
-    private Optional<StayOutcome> attempt(Station station, Form.Valid form, Application application) {
+    private Optional<StayOutcome> attempt(
+            Station station, Form.Valid form, Application application, GuestRecord guest) {
         var now = environment.clock().instant();
         var policy = station.details().policy();
         var notMet = StayRules.eligibility(policy, form.room(), form.applicant(), form.nights());
@@ -84,7 +102,6 @@ public final class BookStay {
         if (!outOfRange.isEmpty()) {
             return Optional.of(new StayOutcome.NightsOutOfRange(outOfRange));
         }
-        var guest = stays.guest(form.applicant().identities());
         var id = StayId.fresh(station.id(), form.nights().arrive(), environment.random());
         var objection = guest.objection(id, form.nights(), policy.entitlement());
         if (objection.isPresent() && endStay.expireAny(guest)) {
@@ -172,7 +189,7 @@ public final class BookStay {
      * A booking as it was sent.
      *
      * @param station empty when what was named cannot be a station
-     * @param identities who asks, as far as that can be read; the rest may still be wrong
+     * @param identities who asks, as far as that can be read: all of the applicant's when the form is valid
      * @param request the idempotency key, if one came with it
      * @param walkIn when staff books for somebody who stands at the desk: the arrival
      */

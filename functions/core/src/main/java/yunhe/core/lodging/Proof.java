@@ -8,6 +8,8 @@ package yunhe.core.lodging;
  */
 public record Proof(String kind, String reference) {
 
+    public static final int REFERENCE_LENGTH_MAX = 300;
+
     @Override
     public String toString() {
         return "Proof[" + kind + "]";

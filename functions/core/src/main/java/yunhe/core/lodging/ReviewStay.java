@@ -39,6 +39,9 @@ public final class ReviewStay {
                 return refused(Refusal.NOT_FOUND);
             }
             if (isRepeated(seen.get(), judgement)) {
+                // Nothing is written about the stay, but it is read once more.
+                stays.audit(
+                        new AuditEntry(clock.instant(), judgement.reviewer(), Stations.Action.STAY_READ, id.value()));
                 return Optional.of(new StayOutcome.Done(seen.get()));
             }
             // Whoever is overtaken by another reviewer has not seen what stands there now.

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import yunhe.core.activity.Activities.AuditEntry;
 import yunhe.core.activity.LinePlace;
 import yunhe.core.activity.Page;
@@ -45,6 +47,18 @@ public interface Stays {
 
     /** The whole line for one room type, strongly consistent, first come first. */
     List<Waiter> line(StationId station, String roomType);
+
+    /** Where a stay stands in its line, counted from 1, while it waits. */
+    default OptionalInt position(Stay stay) {
+        if (stay.status() != StayStatus.WAITLISTED) {
+            return OptionalInt.empty();
+        }
+        var line = line(stay.station(), stay.roomType());
+        return IntStream.range(0, line.size())
+                .filter(ahead -> line.get(ahead).id().equals(stay.id()))
+                .map(ahead -> ahead + 1)
+                .findFirst();
+    }
 
     /** Stays whose nights are held only until now, or until earlier. */
     List<Hold> holdsOver(Instant now, int limit);

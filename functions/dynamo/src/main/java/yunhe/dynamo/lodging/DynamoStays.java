@@ -26,6 +26,7 @@ import yunhe.core.lodging.Stays;
 import yunhe.core.person.PersonKey;
 import yunhe.dynamo.Attributes;
 import yunhe.dynamo.AuditTrail;
+import yunhe.dynamo.BatchReads;
 import yunhe.dynamo.keys.Key;
 import yunhe.dynamo.keys.LodgingKeys;
 
@@ -55,7 +56,7 @@ public final class DynamoStays implements Stays {
 
     @Override
     public GuestRecord guest(List<PersonKey> identities) {
-        return new ReadGuest(client, table).read(identities);
+        return new ReadGuest(new BatchReads(client, table, random)).read(identities);
     }
 
     @Override

@@ -9,10 +9,12 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import yunhe.core.activity.Registration.Request;
 import yunhe.core.lodging.EndStay;
 import yunhe.core.lodging.MoveUp;
 import yunhe.core.lodging.Nights;
@@ -80,6 +82,41 @@ class StayRacesTest {
 
         assertTrue(sabotage.timesMet() > 0, "the condition is no longer asked for");
         assertTrue(booked(outcomes) > 1, "several stays when nobody looks at the guest");
+    }
+
+    @Test
+    void the_same_request_eight_times_at_once_for_the_last_room_gets_one_answer() {
+        var station = keeping.open(StaySamples.station(StaySamples.entitling(3, 0), "single:1"));
+        var outcomes = sameRequest(station, Optional.of(new Request("key", "digest")));
+
+        assertEquals(8, booked(outcomes), outcomes::toString);
+        assertEquals(
+                1,
+                outcomes.stream()
+                        .flatMap(it -> Keeping.done(it).stream())
+                        .map(Stay::id)
+                        .distinct()
+                        .count());
+        keeping.assertInOrder();
+    }
+
+    @Test
+    void control_without_its_key_all_but_one_are_told_no() {
+        var station = keeping.open(StaySamples.station(StaySamples.entitling(3, 0), "single:1"));
+        assertEquals(1, booked(sameRequest(station, Optional.empty())));
+    }
+
+    private List<StayOutcome> sameRequest(StationId station, Optional<Request> request) {
+        return AtOnce.run(
+                8,
+                time -> keeping.bookStay(keeping.stays)
+                        .book(StaySamples.booking(
+                                station,
+                                StaySamples.applicant(Samples.withBoth(1)),
+                                StaySamples.days(1, 3),
+                                "single",
+                                false,
+                                request)));
     }
 
     @Test
