@@ -2,6 +2,7 @@ package yunhe.dynamo.lodging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import yunhe.core.activity.Registration.Request;
@@ -85,38 +88,42 @@ class StayRacesTest {
     }
 
     @Test
-    void the_same_request_eight_times_at_once_for_the_last_room_gets_one_answer() {
+    void a_request_that_is_answered_while_it_is_repeated_gets_the_same_answer() {
+        var request = Optional.of(new Request("key", "digest"));
         var station = keeping.open(StaySamples.station(StaySamples.entitling(3, 0), "single:1"));
-        var outcomes = sameRequest(station, Optional.of(new Request("key", "digest")));
+        var first = new AtomicReference<StayOutcome>();
+        var repeated = lastRoom(
+                beforeLookingAtNights(() -> first.set(lastRoom(keeping.stays, station, request))), station, request);
 
-        assertEquals(8, booked(outcomes), outcomes::toString);
         assertEquals(
-                1,
-                outcomes.stream()
-                        .flatMap(it -> Keeping.done(it).stream())
-                        .map(Stay::id)
-                        .distinct()
-                        .count());
+                Keeping.done(first.get()).orElseThrow(), Keeping.done(repeated).orElseThrow());
         keeping.assertInOrder();
     }
 
     @Test
-    void control_without_its_key_all_but_one_are_told_no() {
+    void control_without_its_key_it_is_told_that_the_room_is_taken() {
         var station = keeping.open(StaySamples.station(StaySamples.entitling(3, 0), "single:1"));
-        assertEquals(1, booked(sameRequest(station, Optional.empty())));
+        var repeated = lastRoom(
+                beforeLookingAtNights(() -> lastRoom(keeping.stays, station, Optional.empty())),
+                station,
+                Optional.empty());
+        assertInstanceOf(StayOutcome.Full.class, repeated);
     }
 
-    private List<StayOutcome> sameRequest(StationId station, Optional<Request> request) {
-        return AtOnce.run(
-                8,
-                time -> keeping.bookStay(keeping.stays)
-                        .book(StaySamples.booking(
-                                station,
-                                StaySamples.applicant(Samples.withBoth(1)),
-                                StaySamples.days(1, 3),
-                                "single",
-                                false,
-                                request)));
+    private StayOutcome lastRoom(Stays in, StationId station, Optional<Request> request) {
+        var applicant = StaySamples.applicant(Samples.withBoth(1));
+        return keeping.bookStay(in)
+                .book(StaySamples.booking(station, applicant, StaySamples.days(1, 3), "single", false, request));
+    }
+
+    /** Somebody else comes in between, once. */
+    private Stays beforeLookingAtNights(Runnable somebodyElse) {
+        var isDone = new AtomicBoolean();
+        return meddled(keeping.stays, "availability", () -> {
+            if (isDone.compareAndSet(false, true)) {
+                somebodyElse.run();
+            }
+        });
     }
 
     @Test
@@ -252,11 +259,20 @@ class StayRacesTest {
     private static Stays allLookFirst(Stays real, int callers) {
         var everybody = new CyclicBarrier(callers);
         var isThere = ThreadLocal.withInitial(() -> false);
+        return meddled(real, "write", () -> {
+            if (!isThere.get()) {
+                isThere.set(true);
+                everybody.await(20, TimeUnit.SECONDS);
+            }
+        });
+    }
+
+    /** Something happens before each call of this name. */
+    private static Stays meddled(Stays real, String name, Meddling before) {
         return (Stays) Proxy.newProxyInstance(
                 Stays.class.getClassLoader(), new Class<?>[] {Stays.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("write") && !isThere.get()) {
-                        isThere.set(true);
-                        everybody.await(20, TimeUnit.SECONDS);
+                    if (method.getName().equals(name)) {
+                        before.happen();
                     }
                     try {
                         return method.invoke(real, arguments);
@@ -264,5 +280,9 @@ class StayRacesTest {
                         throw thrown.getCause();
                     }
                 });
+    }
+
+    private interface Meddling {
+        void happen() throws Exception;
     }
 }
