@@ -149,7 +149,7 @@ public final class CalendarEntry {
 
     private static String description(Activity activity, Language language, String manageUrl, String baseUrl) {
         var texts = PageTexts.in(language);
-        var page = baseUrl + "/g/" + activity.id();
+        var page = baseUrl + activity.id().pagePath();
         var summary = activity.details().headline().summary().map(it -> it.in(language) + "\n\n");
         return summary.orElse("") + texts.get("calendar.manage", manageUrl) + "\n" + texts.get("calendar.page", page);
     }

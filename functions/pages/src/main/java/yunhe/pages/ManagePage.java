@@ -71,7 +71,7 @@ public final class ManagePage {
                 deadline(activity, registration, words, language),
                 isReviewed(activity, registration),
                 Edit.isReviewed(registration, activity, now),
-                "/gatherings/" + activity.id() + "/registrations/" + id,
+                activity.id().path() + "/registrations/" + id,
                 token,
                 words.isLive() && now.isBefore(activity.times().cancelUntil()),
                 new When(language, activity.times().zone())

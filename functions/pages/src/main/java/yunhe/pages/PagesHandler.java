@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.core.activity.ActivityType;
 import yunhe.core.lodging.StayId;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
@@ -37,7 +38,12 @@ public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent,
         var ownStays = new OwnStays(environment, stations, stays);
         this.router = Router.routes()
                 .on("GET /", (request, path) -> publicPages.home(request))
-                .on("GET /g/{id}", (request, path) -> publicPages.gathering(request, path.get("id")))
+                .on(
+                        "GET /g/{id}",
+                        (request, path) -> publicPages.activity(request, ActivityType.GATHERING, path.get("id")))
+                .on(
+                        "GET /r/{id}",
+                        (request, path) -> publicPages.activity(request, ActivityType.ROADSHOW, path.get("id")))
                 .on("GET /s/{id}", (request, path) -> publicPages.station(request, path.get("id")))
                 .on("GET /m/{id}", (request, path) -> manage(ownPages, ownStays, request, path.get("id")))
                 .on("GET /t/{ticket}", (request, path) -> ticket(ownPages, ownStays, request, path.get("ticket")))

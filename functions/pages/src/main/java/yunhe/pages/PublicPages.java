@@ -1,6 +1,9 @@
 package yunhe.pages;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
@@ -27,7 +30,7 @@ final class PublicPages {
     private final Registrations registrations;
     private final Stations stations;
     private final Stays stays;
-    private final GatheringPage gatheringPage;
+    private final ActivityPage activityPage;
     private final StationPage stationPage;
 
     PublicPages(
@@ -42,7 +45,7 @@ final class PublicPages {
         this.stationPage = new StationPage(environment);
         this.activities = activities;
         this.registrations = registrations;
-        this.gatheringPage = new GatheringPage(environment);
+        this.activityPage = new ActivityPage(environment);
     }
 
     Reply home(Request request) {
@@ -50,11 +53,18 @@ final class PublicPages {
         var now = environment.clock().instant();
         var cursor = Paging.of(request).cursor();
         var page = activities.listUpcoming(ActivityType.GATHERING, now, LISTED_MAX, cursor);
-        var seats = registrations.seats(page.items());
-        var summaries = page.items().stream()
+        var upcoming = new ArrayList<>(page.items());
+        // Whoever leafs on has seen the roadshows, of which there are few, and the stations.
+        if (cursor.isEmpty()) {
+            upcoming.addAll(activities
+                    .listUpcoming(ActivityType.ROADSHOW, now, LISTED_MAX, Optional.empty())
+                    .items());
+            upcoming.sort(Comparator.comparing(activity -> activity.times().startsAt()));
+        }
+        var seats = registrations.seats(upcoming);
+        var summaries = upcoming.stream()
                 .map(activity -> Summary.of(activity, seats.getOrDefault(activity.id(), List.of()), now, language))
                 .toList();
-        // Whoever leafs on has seen them.
         var cards = cursor.isPresent()
                 ? List.<StationCard>of()
                 : stations.all().stream()
@@ -72,18 +82,17 @@ final class PublicPages {
         return Reply.html(200, stationPage.render(station, availability, request::query, request.language()));
     }
 
-    Reply gathering(Request request, String id) {
-        var activity = ActivityId.parse(id)
-                .filter(it -> it.type() == ActivityType.GATHERING)
+    Reply activity(Request request, ActivityType type, String id) {
+        var activity = ActivityId.parse(type, id)
                 .flatMap(activities::find)
                 .filter(it -> it.phase() != Activity.Phase.DRAFT)
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).exception());
         if (request.query("link").filter("sent"::equals).isPresent()) {
-            return Reply.html(200, GatheringPage.renderLinkSent(activity.id(), request.language()));
+            return Reply.html(200, ActivityPage.renderLinkSent(activity.id(), request.language()));
         }
         return Reply.html(
                 200,
-                gatheringPage.render(activity, registrations.seats(activity), request.language(), SignUpForm.EMPTY));
+                activityPage.render(activity, registrations.seats(activity), request.language(), SignUpForm.EMPTY));
     }
 
     Reply asset(Request request) {

@@ -25,7 +25,7 @@ record Summary(
         var headline = activity.details().headline();
         var state = Availability.of(activity, seats, now);
         return new Summary(
-                "/g/" + activity.id(),
+                activity.id().pagePath(),
                 headline.title().in(language),
                 activity.details().kind().map(kind -> texts.of("kind.", kind)),
                 headline.summary().map(text -> text.in(language)),

@@ -57,7 +57,7 @@ final class AllPages {
     }
 
     private void gatherings(Language language) {
-        var page = new GatheringPage(Samples.environment());
+        var page = new ActivityPage(Samples.environment());
         var mixer = Samples.mixer();
         var free = Samples.seats(4, 12, 0);
         var empty = SignUpForm.EMPTY;
@@ -95,7 +95,7 @@ final class AllPages {
                         "already_registered",
                         language == Language.ZH ? "该邮箱或手机号已有报名。" : "This contact is registered already.")));
         pages.put("gathering-already", page.render(mixer, free, language, there));
-        pages.put("resend-sent", GatheringPage.renderLinkSent(mixer.id(), language));
+        pages.put("resend-sent", ActivityPage.renderLinkSent(mixer.id(), language));
     }
 
     static SignUpForm refused(Language language) {
@@ -187,7 +187,7 @@ final class AllPages {
         own("manage-pending-again", page, reviews, Status.PENDING, it -> it.confirmed(Samples.NOW), language);
         own("manage-rejected-reason", page, reviews, Status.REJECTED, it -> it.ended(byOrganiser), language);
         own("manage-cancelled-reason", page, offers, Status.CANCELLED, it -> it.ended(byOrganiser), language);
-        var form = new GatheringPage(Samples.environment());
+        var form = new ActivityPage(Samples.environment());
         var free = Samples.seats(4, 12, 0);
         pages.put("gathering-review", form.render(reviews, free, language, SignUpForm.EMPTY));
         pages.put("gathering-full-offer", form.render(both, Samples.seats(0, 0, 3), language, SignUpForm.EMPTY));

@@ -14,10 +14,10 @@ import yunhe.core.activity.Kind;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
 
-class GatheringPageTest {
+class ActivityPageTest {
     private static final Pattern REQUEST_ID = Pattern.compile("name=\"requestId\" value=\"([^\"]+)\"");
 
-    private final GatheringPage page = new GatheringPage(Samples.environment());
+    private final ActivityPage page = new ActivityPage(Samples.environment());
 
     @Test
     void every_rendering_is_a_sign_up_of_its_own() {
@@ -112,7 +112,7 @@ class GatheringPageTest {
 
     @Test
     void without_a_way_to_reach_phones_an_e_mail_is_required() {
-        var mailOnly = new GatheringPage(Samples.environment(Map.of("SMS_CHANNEL", "none")));
+        var mailOnly = new ActivityPage(Samples.environment(Map.of("SMS_CHANNEL", "none")));
         var html = mailOnly.render(Samples.mixer(), Samples.seats(1, 1, 0), Language.ZH, SignUpForm.EMPTY);
         assertTrue(emailInput(html).contains(" required"), emailInput(html));
         assertFalse(emailInput(open(SignUpForm.EMPTY)).contains(" required"));

@@ -299,6 +299,7 @@ class PagesHandlerTest {
                 sample.person(),
                 sample.contacts(),
                 sample.answers(),
+                sample.profile(),
                 sample.language(),
                 sample.origin());
         return registrations.signUp(newcomer) instanceof Registrations.SignedUp.Done(var registration)

@@ -291,6 +291,7 @@ final class Samples {
                         true,
                         "hello",
                         "喜欢跑步"),
+                Optional.empty(),
                 Language.ZH,
                 new Registration.Origin(
                         NOW, "2026-11", Optional.empty(), Map.of(), "w " + email, NOW.plus(Duration.ofDays(200))),

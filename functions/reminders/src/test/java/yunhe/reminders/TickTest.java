@@ -199,6 +199,7 @@ class TickTest {
                 newcomer.person(),
                 newcomer.contacts(),
                 newcomer.answers(),
+                newcomer.profile(),
                 newcomer.language(),
                 newcomer.origin());
         return switch (registrations.signUp(asked)) {

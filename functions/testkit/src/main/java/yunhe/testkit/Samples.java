@@ -108,6 +108,7 @@ public final class Samples {
                 person,
                 new ArrayList<>(PERSON_KEYS.of(activity.value(), person)),
                 Map.of("diet", "none"),
+                Optional.empty(),
                 Language.ZH,
                 new Registration.Origin(
                         at,

@@ -173,9 +173,13 @@ public final class Fields {
     }
 
     public Optional<Integer> integer(String name, int min, int max) {
+        return whole(name, min, max).map(Math::toIntExact);
+    }
+
+    public Optional<Long> whole(String name, long min, long max) {
         return scalar(name)
                 .number(Optional.of(BigDecimal.valueOf(min)), Optional.of(BigDecimal.valueOf(max)), true)
-                .map(BigDecimal::intValueExact);
+                .map(BigDecimal::longValueExact);
     }
 
     public Optional<BigDecimal> decimal(String name, Optional<BigDecimal> min, Optional<BigDecimal> max) {

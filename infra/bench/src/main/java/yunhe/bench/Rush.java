@@ -200,6 +200,7 @@ public final class Rush {
                 person,
                 keys.of(id.value(), person),
                 Map.of("diet", "none"),
+                Optional.empty(),
                 Language.ZH,
                 origin);
     }

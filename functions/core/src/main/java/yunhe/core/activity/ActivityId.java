@@ -24,6 +24,11 @@ public record ActivityId(String value) {
         return isValid(text) ? Optional.of(new ActivityId(text)) : Optional.empty();
     }
 
+    /** One of another type is none. */
+    public static Optional<ActivityId> parse(ActivityType type, String text) {
+        return parse(text).filter(id -> id.type() == type);
+    }
+
     /** The inverse of {@link #bytes()}. */
     static Optional<ActivityId> ofBytes(ByteBuffer bytes) {
         int type = bytes.get();
@@ -40,6 +45,16 @@ public record ActivityId(String value) {
 
     public ActivityType type() {
         return ActivityType.ofId(value).orElseThrow();
+    }
+
+    /** Where programs find it, from the root of the deployment. */
+    public String path() {
+        return type().collection() + "/" + value;
+    }
+
+    /** Where people find it, from the root of the deployment. */
+    public String pagePath() {
+        return type().pages() + "/" + value;
     }
 
     /** {@value #BYTES} bytes: the type's place in its enum, then the number. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import yunhe.core.person.Person;
 import yunhe.core.person.PersonKey;
+import yunhe.core.profile.Profile;
 import yunhe.core.shared.Language;
 
 /**
@@ -19,6 +20,7 @@ public record Newcomer(
         Person person,
         List<PersonKey> contacts,
         Map<String, Object> answers,
+        Optional<Profile> profile,
         Language language,
         Registration.Origin origin) {
 
@@ -52,6 +54,7 @@ public record Newcomer(
                 person,
                 contacts,
                 answers,
+                profile,
                 language,
                 origin,
                 linePlace,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import yunhe.core.person.Person;
 import yunhe.core.person.PersonKey;
+import yunhe.core.profile.Profile;
 import yunhe.core.shared.Language;
 
 /**
@@ -13,6 +14,7 @@ import yunhe.core.shared.Language;
  *
  * @param contacts the keys of the person's contacts; the first is the one in the id
  * @param answers by question id: a String, BigDecimal, Boolean or List of String
+ * @param profile what a project or an investor of a roadshow says about itself
  * @param linePlace where it stands in its group's line, while it waits
  * @param history what has happened to it since
  * @param version rises with every change that anyone can see
@@ -24,6 +26,7 @@ public record Registration(
         Person person,
         List<PersonKey> contacts,
         Map<String, Object> answers,
+        Optional<Profile> profile,
         Language language,
         Origin origin,
         Optional<LinePlace> linePlace,
@@ -82,7 +85,19 @@ public record Registration(
 
     public Registration moved(Status to, History next, Optional<LinePlace> place) {
         return new Registration(
-                id, group, to, person, contacts, answers, language, origin, place, admitted, next, version + 1);
+                id,
+                group,
+                to,
+                person,
+                contacts,
+                answers,
+                profile,
+                language,
+                origin,
+                place,
+                admitted,
+                next,
+                version + 1);
     }
 
     public ActivityId activity() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import yunhe.core.person.Person;
 import yunhe.core.person.PersonKey;
 import yunhe.core.person.PersonKeys;
+import yunhe.core.profile.Profile;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
 
@@ -138,6 +139,7 @@ public final class SignUp {
                 form.person(),
                 personKeys.of(activity.id().value(), form.person()),
                 form.answers(),
+                form.profile(),
                 form.language(),
                 origin);
         return switch (registrations.signUp(newcomer)) {
@@ -196,7 +198,9 @@ public final class SignUp {
         sealed interface Checked {}
 
         /** Everything is in order. */
-        record Valid(Group group, Person person, Map<String, Object> answers, Language language) implements Checked {}
+        record Valid(
+                Group group, Person person, Map<String, Object> answers, Optional<Profile> profile, Language language)
+                implements Checked {}
 
         /** At least one field is not. */
         record Invalid(List<FieldError> errors) implements Checked {}

@@ -48,15 +48,13 @@ public sealed interface Profile {
      *
      * @param ticketMin the least put into one project, in whole yuan
      * @param ticketMax the most
-     * @param pitch what projects should know
      */
     record Investor(
             List<String> sectors,
             List<String> stages,
             Optional<Long> ticketMin,
             Optional<Long> ticketMax,
-            int maxMeetings,
-            Optional<Bilingual> pitch)
+            int maxMeetings)
             implements Profile {
 
         @Override

@@ -59,6 +59,7 @@ final class RegistrationItem {
         if (!registration.answers().isEmpty()) {
             item.put("answers", Attributes.answers(registration.answers()));
         }
+        registration.profile().map(ProfileItem::of).ifPresent(profile -> item.put("profile", profile));
         if (registration.contacts().size() > 1) {
             item.put(
                     "contacts",
@@ -96,6 +97,7 @@ final class RegistrationItem {
                 person(item),
                 contacts(id, item),
                 item.optionalNested("answers").map(Attributes::answers).orElse(Map.of()),
+                item.optionalNested("profile").map(ProfileItem::read),
                 Language.valueOf(item.text("language").toUpperCase(Locale.ROOT)),
                 origin(item),
                 item.optionalText("line").map(LinePlace::new),

@@ -357,6 +357,7 @@ abstract class DecisionsContract extends RegistrationsContract {
                 person,
                 new ArrayList<>(plain.contacts()),
                 plain.answers(),
+                plain.profile(),
                 plain.language(),
                 plain.origin());
         return assertInstanceOf(SignedUp.Done.class, store.signUp(newcomer)).registration();

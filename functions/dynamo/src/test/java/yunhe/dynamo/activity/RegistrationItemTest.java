@@ -59,6 +59,7 @@ final class RegistrationItemTest {
                 person,
                 contacts,
                 Map.of("diet", "none", "days", List.of("sat", "sun"), "age", new BigDecimal("27.5"), "bus", true),
+                Optional.empty(),
                 Language.EN,
                 new Registration.Origin(
                         Samples.NOW,

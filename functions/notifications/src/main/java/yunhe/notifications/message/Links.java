@@ -2,7 +2,6 @@ package yunhe.notifications.message;
 
 import java.util.List;
 import yunhe.core.activity.Activity;
-import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.lodging.StationId;
 import yunhe.core.shared.Environment;
@@ -67,7 +66,6 @@ public final class Links {
     }
 
     static String activity(String publicUrl, Activity activity) {
-        var page = activity.id().type() == ActivityType.ROADSHOW ? "/r/" : "/g/";
-        return publicUrl + page + activity.id();
+        return publicUrl + activity.id().pagePath();
     }
 }

@@ -163,6 +163,7 @@ final class ToldOfActivity extends Told {
                 person,
                 made.contacts(),
                 made.answers(),
+                made.profile(),
                 language,
                 made.origin(),
                 made.linePlace(),

@@ -10,6 +10,7 @@ public record KnowsTooMuch(
         APIGatewayV2HTTPEvent event,
         yunhe.pages.broken.Known pages,
         yunhe.gatherings.broken.Known gatherings,
+        yunhe.roadshow.broken.Known roadshow,
         yunhe.checkin.broken.Known checkin,
         yunhe.lodging.broken.Known lodging,
         yunhe.reminders.broken.Known reminders,

@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import java.time.Instant;
 import java.util.ArrayList;

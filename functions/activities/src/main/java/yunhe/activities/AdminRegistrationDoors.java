@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activities.Action;
 import yunhe.core.activity.Activities.AuditEntry;
-import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.History;
 import yunhe.core.activity.Page;
@@ -32,12 +31,19 @@ final class AdminRegistrationDoors {
     /** So many reads of the store one request may cause; a filtered list goes on with the cursor. */
     private static final int READS_MAX = 40;
 
+    private final AskedActivity asked;
     private final Activities activities;
     private final Registrations registrations;
     private final Unreachables unreachables;
     private final Clock clock;
 
-    AdminRegistrationDoors(Activities activities, Registrations registrations, Unreachables unreachables, Clock clock) {
+    AdminRegistrationDoors(
+            AskedActivity asked,
+            Activities activities,
+            Registrations registrations,
+            Unreachables unreachables,
+            Clock clock) {
+        this.asked = asked;
         this.activities = activities;
         this.registrations = registrations;
         this.unreachables = unreachables;
@@ -47,7 +53,7 @@ final class AdminRegistrationDoors {
     Reply list(Request request, PathParameters path) {
         var caller = Roles.require(request, Role.STAFF);
         var paging = Paging.of(request);
-        var activity = activity(path);
+        var activity = asked.find(path);
         boolean masked = !caller.is(Role.ORGANISER);
         var times = activity.times();
         var now = clock.instant();
@@ -73,7 +79,7 @@ final class AdminRegistrationDoors {
     Reply cancel(Request request, PathParameters path) {
         var caller = Roles.require(request, Role.ORGANISER);
         var reason = ReasonForm.parse(request);
-        var activity = activity(path);
+        var activity = asked.find(path);
         var registration = RegistrationId.parse(path.get("rid"))
                 .filter(id -> id.activity().equals(activity.id()))
                 .flatMap(registrations::find)
@@ -113,12 +119,6 @@ final class AdminRegistrationDoors {
             }
         }
         return new Page<>(found, cursor);
-    }
-
-    private Activity activity(PathParameters path) {
-        return ActivityId.parse(path.get("id"))
-                .flatMap(activities::find)
-                .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
     }
 
     private void audit(String actor, String action, String subject) {

@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.shared.Base64Url;
 import yunhe.core.shared.Environment;
-import yunhe.pages.GatheringPage;
+import yunhe.pages.ActivityPage;
 import yunhe.web.Body;
 import yunhe.web.Json;
 import yunhe.web.Links;
@@ -37,7 +37,7 @@ final class Decoy {
 
     Reply answer(Request request, ActivityId activity, Body body) {
         if (PageForm.wantsPage(request, body)) {
-            return Reply.html(201, GatheringPage.renderLinkSent(activity, request.language()));
+            return Reply.html(201, ActivityPage.renderLinkSent(activity, request.language()));
         }
         var id = "reg_" + noise(ID_BYTES);
         var token = noise(TOKEN_BYTES);

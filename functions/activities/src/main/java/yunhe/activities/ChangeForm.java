@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import java.util.HashMap;
 import java.util.List;
@@ -52,11 +52,17 @@ final class ChangeForm {
         var fields = Fields.of(body);
         var person = fields.object("person");
         FIXED.stream().filter(fields::mentions).forEach(name -> fields.refuse(name, Code.READ_ONLY));
+        if (registration.profile().isPresent() && fields.mentions("profile")) {
+            fields.refuse("profile", Code.READ_ONLY);
+        }
         FIXED_OF_PERSON.stream().filter(person::mentions).forEach(name -> person.refuse(name, Code.READ_ONLY));
         var name = name(body, person, registration);
         var organisation = body.isForm() || person.mentions("organisation")
                 ? person.line("organisation", Person.ORGANISATION_LENGTH_MAX)
                 : registration.person().organisation();
+        if (registration.profile().isPresent()) {
+            person.required("organisation", organisation);
+        }
         var language = fields.choice("locale", Codes.LANGUAGES).orElse(registration.language());
         boolean answersAgain = body.isForm() || fields.mentions("answers");
         var answers = answers(body, fields.object("answers"), registration, details, answersAgain);

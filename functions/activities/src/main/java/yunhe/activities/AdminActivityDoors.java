@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import java.time.Clock;
 import java.util.List;
@@ -29,39 +29,42 @@ import yunhe.web.Roles;
 import yunhe.web.Router.PathParameters;
 import yunhe.web.form.IfMatch;
 
-/** Making, changing, publishing and cancelling gatherings. */
+/** Making, changing, publishing and cancelling activities. */
 final class AdminActivityDoors {
 
     private static final int TRIES_MAX = 5;
     private static final int REASON_LENGTH_MAX = 500;
     private static final int QUESTIONS_VERSIONS_MAX = 50;
 
+    private final ActivityType type;
+    private final AskedActivity asked;
     private final Activities activities;
     private final Registrations registrations;
     private final Optional<String> publicUrl;
     private final Clock clock;
     private final RandomGenerator random;
 
-    AdminActivityDoors(
-            Activities activities, Registrations registrations, Optional<String> publicUrl, Environment environment) {
+    AdminActivityDoors(ActivityType type, Activities activities, Registrations registrations, Environment environment) {
+        this.type = type;
+        this.asked = new AskedActivity(type, activities);
         this.activities = activities;
         this.registrations = registrations;
-        this.publicUrl = publicUrl;
+        this.publicUrl = environment.optional("PUBLIC_URL");
         this.clock = environment.clock();
         this.random = environment.random();
     }
 
     Reply create(Request request, PathParameters path) {
         var caller = Roles.require(request, Role.ORGANISER);
-        var details = ActivityForm.parse(Fields.of(request.json()));
-        var id = ActivityId.fresh(ActivityType.GATHERING, random);
+        var details = ActivityForm.parse(type, Fields.of(request.json()));
+        var id = ActivityId.fresh(type, random);
         return reply(201, activities.create(id, details, actor(caller)), request);
     }
 
     Reply list(Request request, PathParameters path) {
         Roles.require(request, Role.STAFF);
         var paging = Paging.of(request);
-        var page = activities.listAll(ActivityType.GATHERING, paging.limit(), paging.cursor());
+        var page = activities.listAll(type, paging.limit(), paging.cursor());
         var now = clock.instant();
         return Reply.json(
                 200,
@@ -72,13 +75,13 @@ final class AdminActivityDoors {
 
     Reply get(Request request, PathParameters path) {
         Roles.require(request, Role.STAFF);
-        return reply(200, find(path), request);
+        return reply(200, asked.find(path), request);
     }
 
     /** Every version of the questions, the last one first: a registration names the one that its answers are to. */
     Reply questions(Request request, PathParameters path) {
         Roles.require(request, Role.STAFF);
-        var activity = find(path);
+        var activity = asked.find(path);
         long last = activity.edits().questions();
         var items = Json.array();
         for (long version = last; version > 0 && version > last - QUESTIONS_VERSIONS_MAX; version--) {
@@ -96,7 +99,7 @@ final class AdminActivityDoors {
     Reply replace(Request request, PathParameters path) {
         var caller = Roles.require(request, Role.ORGANISER);
         var body = request.json();
-        var seen = find(path);
+        var seen = asked.find(path);
         long expected = IfMatch.version(request)
                 .orElseThrow(() -> Problem.of(ProblemCode.VERSION_REQUIRED).exception());
         if (expected != seen.version()) {
@@ -105,7 +108,7 @@ final class AdminActivityDoors {
         if (seen.phase() == Activity.Phase.CANCELLED) {
             throw Problem.of(Refusal.REGISTRATION_STATE).exception();
         }
-        var details = ActivityForm.parse(Fields.of(body));
+        var details = ActivityForm.parse(type, Fields.of(body));
         var errors = seen.phase() == Activity.Phase.PUBLISHED
                 ? PublishedChange.refused(seen.details(), details)
                 : List.<FieldError>of();
@@ -146,19 +149,12 @@ final class AdminActivityDoors {
     /** Looks again as long as somebody else was faster. */
     private Activity retrying(PathParameters path, Function<Activity, Optional<Activity>> change) {
         for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-            var changed = change.apply(find(path));
+            var changed = change.apply(asked.find(path));
             if (changed.isPresent()) {
                 return changed.get();
             }
         }
         throw new StoreUnavailable("change " + path.get("id"), new IllegalStateException("it kept changing"));
-    }
-
-    private Activity find(PathParameters path) {
-        return ActivityId.parse(path.get("id"))
-                .filter(id -> id.type() == ActivityType.GATHERING)
-                .flatMap(activities::find)
-                .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
     }
 
     private Actor actor(Caller caller) {
@@ -175,6 +171,6 @@ final class AdminActivityDoors {
     }
 
     private String url(Activity activity, Request request) {
-        return request.baseUrl(publicUrl) + "/g/" + activity.id();
+        return request.baseUrl(publicUrl) + activity.id().pagePath();
     }
 }

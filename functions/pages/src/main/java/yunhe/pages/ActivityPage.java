@@ -19,11 +19,11 @@ import yunhe.core.shared.Language;
  * The page of one activity with its form, as it is first opened and as it is shown again after a refusal. Reads
  * {@code RETENTION_DAYS} and {@code SMS_CHANNEL}.
  */
-public final class GatheringPage {
+public final class ActivityPage {
     private final Environment environment;
     private final Settings settings;
 
-    public GatheringPage(Environment environment) {
+    public ActivityPage(Environment environment) {
         this.environment = environment;
         this.settings = Settings.of(environment);
     }
@@ -34,7 +34,7 @@ public final class GatheringPage {
         var now = environment.clock().instant();
         var state = Availability.of(activity, seats, now);
         var title = activity.details().headline().title().in(language);
-        var here = Optional.of("/g/" + activity.id());
+        var here = Optional.of(activity.id().pagePath());
         var model = new Model(
                 new Frame(texts, title, here),
                 activity,
@@ -44,7 +44,7 @@ public final class GatheringPage {
                 form,
                 RequestId.of(form, environment.random()),
                 settings);
-        return Templates.render((output, interceptor) -> JtegatheringGenerated.render(output, interceptor, model));
+        return Templates.render((output, interceptor) -> JteactivityGenerated.render(output, interceptor, model));
     }
 
     /** The answer to asking for the manage link again: the same whether or not anyone is registered. */
@@ -54,7 +54,7 @@ public final class GatheringPage {
                 Frame.ofAnswer(language, texts.get("resend.sent.title")),
                 texts.get("resend.sent.title"),
                 texts.get("resend.sent.text"),
-                Optional.of(new MessagePage.Way("/g/" + activity, texts.get("manage.to_activity")))));
+                Optional.of(new MessagePage.Way(activity.pagePath(), texts.get("manage.to_activity")))));
     }
 
     private List<Field> fields(

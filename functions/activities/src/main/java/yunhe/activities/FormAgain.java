@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import java.util.List;
 import java.util.Map;
@@ -8,12 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
+import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.PublishedActivities;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Seats;
 import yunhe.core.shared.StoreUnavailable;
+import yunhe.pages.ActivityPage;
 import yunhe.pages.ErrorPage;
-import yunhe.pages.GatheringPage;
 import yunhe.pages.ManagePage;
 import yunhe.pages.SignUpForm;
 import yunhe.web.Body;
@@ -27,27 +28,31 @@ import yunhe.web.Router.PathParameters;
 /** Shows a refused form again, with what was typed and what is wrong with it. Whoever sent no form gets plain data. */
 final class FormAgain implements Http.ProblemReply {
 
-    private static final Pattern SIGN_UP = Pattern.compile("/gatherings/([^/]+)/registrations");
-    private static final Pattern CHANGE = Pattern.compile("/gatherings/([^/]+)/registrations/([^/]+)/change");
-    private static final Pattern BUTTON =
-            Pattern.compile("/gatherings/([^/]+)/registrations/([^/]+)/(?:accept|decline|cancel)");
-
+    private final ActivityType type;
+    private final Pattern signUp;
+    private final Pattern change;
+    private final Pattern button;
     private final PublishedActivities activities;
     private final Registrations registrations;
     private final OwnRegistration own;
-    private final GatheringPage gatheringPage;
+    private final ActivityPage activityPage;
     private final ManagePage managePage;
 
     FormAgain(
+            ActivityType type,
             PublishedActivities activities,
             Registrations registrations,
             OwnRegistration own,
-            GatheringPage gatheringPage,
+            ActivityPage activityPage,
             ManagePage managePage) {
+        this.type = type;
+        this.signUp = Pattern.compile(type.collection() + "/([^/]+)/registrations");
+        this.change = Pattern.compile(signUp + "/([^/]+)/change");
+        this.button = Pattern.compile(signUp + "/([^/]+)/(?:accept|decline|cancel)");
         this.activities = activities;
         this.registrations = registrations;
         this.own = own;
-        this.gatheringPage = gatheringPage;
+        this.activityPage = activityPage;
         this.managePage = managePage;
     }
 
@@ -70,23 +75,23 @@ final class FormAgain implements Http.ProblemReply {
 
     private Optional<Reply> page(Request request, Body body, Problem problem) {
         var typed = SignUpForm.refused(body, problem, request.language());
-        var signUp = SIGN_UP.matcher(request.path());
-        if (signUp.matches()) {
-            return ActivityId.parse(signUp.group(1))
+        var signedUp = signUp.matcher(request.path());
+        if (signedUp.matches()) {
+            return ActivityId.parse(type, signedUp.group(1))
                     .flatMap(activities::find)
-                    .map(it -> gatheringPage.render(it, seats(it), request.language(), typed))
+                    .map(it -> activityPage.render(it, seats(it), request.language(), typed))
                     .map(page -> html(problem, page));
         }
-        var change = CHANGE.matcher(request.path());
-        if (change.matches()) {
-            return Optional.of(html(problem, managePage(request, change, typed)));
+        var changed = change.matcher(request.path());
+        if (changed.matches()) {
+            return Optional.of(html(problem, managePage(request, changed, typed)));
         }
         // A button has nothing typed to keep: the page as it is now, and why not.
-        var button = BUTTON.matcher(request.path());
-        return button.matches()
+        var pressed = button.matcher(request.path());
+        return pressed.matches()
                 ? Optional.of(html(
                         problem,
-                        managePage(request, button, new SignUpForm(Map.of(), typed.errors(), typed.trouble()))))
+                        managePage(request, pressed, new SignUpForm(Map.of(), typed.errors(), typed.trouble()))))
                 : Optional.empty();
     }
 

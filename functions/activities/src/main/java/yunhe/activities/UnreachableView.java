@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneId;

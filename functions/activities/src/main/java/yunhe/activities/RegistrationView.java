@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,7 +59,7 @@ final class RegistrationView {
     }
 
     static String calendarPath(ActivityId activity, String id, String token) {
-        return "/gatherings/" + activity + "/registrations/" + id + "/calendar.ics?token=" + token;
+        return activity.path() + "/registrations/" + id + "/calendar.ics?token=" + token;
     }
 
     /** What opens the door and the manage page. */
@@ -132,6 +132,7 @@ final class RegistrationView {
     static ObjectNode withAnswers(ObjectNode body, Registration registration) {
         body.set("person", person(registration.person()));
         body.set("answers", answers(registration.answers()));
+        registration.profile().ifPresent(profile -> body.set("profile", ProfileView.of(profile)));
         return body;
     }
 

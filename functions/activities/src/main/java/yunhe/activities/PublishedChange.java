@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import java.util.List;
 import yunhe.core.activity.ActivityDetails;

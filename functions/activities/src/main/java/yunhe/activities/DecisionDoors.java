@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +11,6 @@ import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activities.Action;
 import yunhe.core.activity.Activities.AuditEntry;
 import yunhe.core.activity.Activity;
-import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.FieldError;
 import yunhe.core.activity.History.Verdict;
 import yunhe.core.activity.Refusal;
@@ -42,11 +41,13 @@ final class DecisionDoors {
 
     private static final int ID_LENGTH_MAX = 200;
 
+    private final AskedActivity asked;
     private final Activities activities;
     private final Review review;
     private final Clock clock;
 
-    DecisionDoors(Activities activities, Registrations registrations, Clock clock) {
+    DecisionDoors(AskedActivity asked, Activities activities, Registrations registrations, Clock clock) {
+        this.asked = asked;
         this.activities = activities;
         this.review = new Review(registrations, clock);
         this.clock = clock;
@@ -55,7 +56,7 @@ final class DecisionDoors {
     Reply decide(Request request, PathParameters path) {
         var caller = Roles.require(request, Role.ORGANISER);
         var form = DecisionForm.parse(Fields.of(request.json()));
-        var activity = activity(path);
+        var activity = asked.find(path);
         var id = RegistrationId.parse(path.get("rid"))
                 .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
         return switch (review.decide(activity, id, form.by(caller.subject(), IfMatch.version(request)))) {
@@ -75,7 +76,7 @@ final class DecisionDoors {
     Reply decideMany(Request request, PathParameters path) {
         var caller = Roles.require(request, Role.ORGANISER);
         var items = items(request.json());
-        var activity = activity(path);
+        var activity = asked.find(path);
         var decided = new HashMap<RegistrationId, Verdict>();
         var body = Json.object();
         var results = body.putArray("results");
@@ -133,11 +134,5 @@ final class DecisionDoors {
             }
             case Review.Refused(var refusal) -> throw Problem.of(refusal).exception();
         };
-    }
-
-    private Activity activity(PathParameters path) {
-        return ActivityId.parse(path.get("id"))
-                .flatMap(activities::find)
-                .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
     }
 }

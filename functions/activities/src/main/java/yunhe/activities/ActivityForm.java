@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,13 +13,16 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityDetails;
+import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.Approval;
 import yunhe.core.activity.Eligibility;
 import yunhe.core.activity.FieldError.Code;
 import yunhe.core.activity.Group;
+import yunhe.core.activity.Kind;
 import yunhe.core.activity.Times;
 import yunhe.core.activity.Venue;
 import yunhe.core.activity.Waitlist;
+import yunhe.core.profile.RoadshowGroups;
 import yunhe.core.shared.Bilingual;
 import yunhe.web.Fields;
 import yunhe.web.form.Codes;
@@ -38,18 +41,23 @@ final class ActivityForm {
 
     private static final String ZONE_DEFAULT = "Asia/Shanghai";
 
+    private final ActivityType type;
     private final Fields fields;
 
-    private ActivityForm(Fields fields) {
+    private ActivityForm(ActivityType type, Fields fields) {
+        this.type = type;
         this.fields = fields;
     }
 
-    static ActivityDetails parse(Fields fields) {
-        return new ActivityForm(fields).parse();
+    static ActivityDetails parse(ActivityType type, Fields fields) {
+        return new ActivityForm(type, fields).parse();
     }
 
     private ActivityDetails parse() {
-        var kind = fields.required("kind", fields.choice("kind", Wire.KINDS));
+        // A roadshow is all of one kind.
+        var kind = type == ActivityType.GATHERING
+                ? fields.required("kind", fields.choice("kind", Wire.KINDS))
+                : Optional.<Kind>empty();
         var title = fields.required("title", fields.bilingual("title", TITLE_LENGTH_MAX, false));
         var summary = fields.bilingual("summary", SUMMARY_LENGTH_MAX, true);
         var venue = venue(fields.object("venue"));
@@ -128,14 +136,22 @@ final class ActivityForm {
         var groups = new ArrayList<Group>();
         for (var one : list) {
             var id = id(one, ids::add);
+            if (type == ActivityType.ROADSHOW
+                    && id.filter(it -> !RoadshowGroups.IDS.contains(it)).isPresent()) {
+                one.refuse("id", Code.UNKNOWN_OPTION, RoadshowGroups.IDS);
+            }
             var title = one.bilingual("title", TITLE_LENGTH_MAX, false);
             var capacity = one.required("capacity", one.integer("capacity", 0, Group.CAPACITY_MAX));
             var approval = one.choice("approval", Codes.APPROVALS);
             if (id.isPresent() && capacity.isPresent()) {
-                groups.add(new Group(id.get(), title.orElse(Bilingual.same(id.get())), capacity.get(), approval));
+                groups.add(new Group(id.get(), title.orElseGet(() -> titleOf(id.get())), capacity.get(), approval));
             }
         }
         return List.copyOf(groups);
+    }
+
+    private Bilingual titleOf(String group) {
+        return type == ActivityType.ROADSHOW ? RoadshowGroups.title(group) : Bilingual.same(group);
     }
 
     /** An id that is fit for an address and not taken in its list. */

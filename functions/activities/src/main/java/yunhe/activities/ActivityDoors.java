@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import java.time.Clock;
 import java.util.List;
@@ -16,18 +16,25 @@ import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;
 
-/** {@code GET /gatherings} and {@code GET /gatherings/{id}}. */
+/** The list of activities, and one of them. */
 final class ActivityDoors {
 
     // Anyone may keep it and has to ask whether it still holds: places change from one second to the next.
     private static final String ASK_AGAIN = "public, no-cache";
 
+    private final ActivityType type;
     private final Activities activities;
     private final PublishedActivities published;
     private final Registrations registrations;
     private final Clock clock;
 
-    ActivityDoors(Activities activities, PublishedActivities published, Registrations registrations, Clock clock) {
+    ActivityDoors(
+            ActivityType type,
+            Activities activities,
+            PublishedActivities published,
+            Registrations registrations,
+            Clock clock) {
+        this.type = type;
         this.activities = activities;
         this.published = published;
         this.registrations = registrations;
@@ -37,7 +44,7 @@ final class ActivityDoors {
     Reply list(Request request, PathParameters path) {
         var paging = Paging.of(request);
         var now = clock.instant();
-        var page = activities.listUpcoming(ActivityType.GATHERING, now, paging.limit(), paging.cursor());
+        var page = activities.listUpcoming(type, now, paging.limit(), paging.cursor());
         var seats = registrations.seats(page.items());
         var body = Paging.list(
                 page, activity -> ActivityView.visible(activity, seats.getOrDefault(activity.id(), List.of()), now));
@@ -45,7 +52,7 @@ final class ActivityDoors {
     }
 
     Reply get(Request request, PathParameters path) {
-        var activity = ActivityId.parse(path.get("id"))
+        var activity = ActivityId.parse(type, path.get("id"))
                 .flatMap(published::findFresh)
                 .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
         var seats = registrations.seats(activity);

@@ -1,4 +1,4 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

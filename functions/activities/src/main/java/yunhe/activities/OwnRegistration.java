@@ -1,6 +1,7 @@
-package yunhe.gatherings;
+package yunhe.activities;
 
 import yunhe.core.activity.Activity;
+import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.FormerQuestions;
 import yunhe.core.activity.PublishedActivities;
 import yunhe.core.activity.Refusal;
@@ -13,11 +14,16 @@ import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;
 
 /** Finds the registration of a manage link. Without its token it looks as if it did not exist. */
-record OwnRegistration(
-        PublishedActivities activities, FormerQuestions questions, Registrations registrations, Links links) {
+public record OwnRegistration(
+        ActivityType type,
+        PublishedActivities activities,
+        FormerQuestions questions,
+        Registrations registrations,
+        Links links) {
 
-    Found find(Request request, PathParameters path) {
+    public Found find(Request request, PathParameters path) {
         return RegistrationId.parse(path.get("rid"))
+                .filter(id -> id.activity().type() == type)
                 .filter(id -> id.activity().value().equals(path.get("id")))
                 .filter(id -> request.manageToken()
                         .filter(token -> links.accepts(id, token))
@@ -30,7 +36,7 @@ record OwnRegistration(
     }
 
     /** The same, with the activity as it is in the store now. */
-    Found again(Found found) {
+    public Found again(Found found) {
         return activities
                 .findFresh(found.activity().id())
                 .map(activity -> new Found(found.registration(), questions.asAnswered(activity, found.registration())))
@@ -38,7 +44,7 @@ record OwnRegistration(
     }
 
     /** A registration and what it is for, with the questions as its person may answer them. */
-    record Found(Registration registration, Activity activity) {
+    public record Found(Registration registration, Activity activity) {
 
         Found with(Registration changed) {
             return new Found(changed, activity);

@@ -1,0 +1,44 @@
+package yunhe.roadshow;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.activities.OrganiserDoors;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.shared.Environment;
+import yunhe.dynamo.Dynamo;
+import yunhe.dynamo.activity.DynamoActivities;
+import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.notice.DynamoUnreachables;
+import yunhe.web.Http;
+import yunhe.web.Router;
+
+/** Roadshows for those who organise them. */
+public final class RoadshowAdminHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Router router;
+
+    public RoadshowAdminHandler() {
+        this(Environment.ofProcess(), Dynamo.client());
+    }
+
+    public RoadshowAdminHandler(Environment environment, DynamoDbClient client) {
+        var table = environment.require("ACTIVITIES_TABLE");
+        var activities = new DynamoActivities(client, table, environment.random());
+        var registrations = new DynamoRegistrations(client, table, environment.random());
+        this.router = OrganiserDoors.routes(
+                        ActivityType.ROADSHOW,
+                        activities,
+                        registrations,
+                        new DynamoUnreachables(client, environment.require("NOTICES_TABLE")),
+                        environment)
+                .build();
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Http.answer(event, router::answer);
+    }
+}

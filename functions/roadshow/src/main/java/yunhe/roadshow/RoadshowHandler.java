@@ -1,0 +1,42 @@
+package yunhe.roadshow;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.activities.ParticipantDoors;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.shared.Environment;
+import yunhe.dynamo.Dynamo;
+import yunhe.dynamo.activity.DynamoActivities;
+import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.web.Http;
+import yunhe.web.Router;
+
+/** Roadshows for everyone: look, sign up by role, find each other, wish, and see one's own meetings. */
+public final class RoadshowHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+    private final Router router;
+    private final Http.ProblemReply refusals;
+
+    public RoadshowHandler() {
+        this(Environment.ofProcess(), Dynamo.client());
+    }
+
+    public RoadshowHandler(Environment environment, DynamoDbClient client) {
+        var table = environment.require("ACTIVITIES_TABLE");
+        var doors = ParticipantDoors.of(
+                ActivityType.ROADSHOW,
+                new DynamoActivities(client, table, environment.random()),
+                new DynamoRegistrations(client, table, environment.random()),
+                environment);
+        this.router = doors.routes().build();
+        this.refusals = doors.refusals();
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+        return Http.answer(event, router::answer, refusals);
+    }
+}
