@@ -1,0 +1,6 @@
+package yunhe.core.roadshow;
+
+import yunhe.core.activity.RegistrationId;
+
+/** A project and an investor who may meet. */
+public record Pair(RegistrationId project, RegistrationId investor) {}
