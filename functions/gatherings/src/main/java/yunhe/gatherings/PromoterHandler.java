@@ -19,12 +19,15 @@ import yunhe.core.agenda.Budget;
 import yunhe.core.agenda.QuietHours;
 import yunhe.core.agenda.Task;
 import yunhe.core.agenda.TaskRunner;
+import yunhe.core.roadshow.KeepTimetable;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Log;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoAgenda;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.roadshow.DynamoTimetables;
+import yunhe.dynamo.roadshow.DynamoWishes;
 
 /**
  * Moves a line up whenever a group's counts show a free place and someone who waits for it, and does at once what
@@ -57,12 +60,19 @@ public final class PromoterHandler implements RequestHandler<DynamodbEvent, Stre
                 registrations,
                 environment.clock());
         this.agenda = new DynamoAgenda(client, table, environment.random());
+        var retention = Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS")));
+        var meetings = new KeepTimetable(
+                new DynamoTimetables(client, table, environment.random()),
+                new DynamoWishes(client, table, environment.random()),
+                registrations,
+                retention,
+                environment.clock());
         this.tasks = new TaskRunner(
                 agenda,
                 activities,
                 registrations,
-                new TaskRunner.House(
-                        QuietHours.DEFAULT, Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS")))),
+                meetings,
+                new TaskRunner.House(QuietHours.DEFAULT, retention),
                 environment.clock());
     }
 

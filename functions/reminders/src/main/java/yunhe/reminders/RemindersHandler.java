@@ -10,12 +10,15 @@ import yunhe.core.agenda.Budget;
 import yunhe.core.agenda.QuietHours;
 import yunhe.core.agenda.TaskRunner;
 import yunhe.core.agenda.Tick;
+import yunhe.core.roadshow.KeepTimetable;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Log;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoAgenda;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.roadshow.DynamoTimetables;
+import yunhe.dynamo.roadshow.DynamoWishes;
 
 /** One tick of the schedule. What the scheduler says in its event is not needed. */
 public final class RemindersHandler implements RequestHandler<Map<String, Object>, @Nullable Void> {
@@ -35,16 +38,25 @@ public final class RemindersHandler implements RequestHandler<Map<String, Object
     public RemindersHandler(Environment environment, DynamoDbClient client) {
         var table = environment.require("ACTIVITIES_TABLE");
         var agenda = new DynamoAgenda(client, table, environment.random());
+        var registrations = new DynamoRegistrations(client, table, environment.random());
+        var retention = Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS")));
+        var meetings = new KeepTimetable(
+                new DynamoTimetables(client, table, environment.random()),
+                new DynamoWishes(client, table, environment.random()),
+                registrations,
+                retention,
+                environment.clock());
         var runner = new TaskRunner(
                 agenda,
                 new DynamoActivities(client, table, environment.random()),
-                new DynamoRegistrations(client, table, environment.random()),
+                registrations,
+                meetings,
                 new TaskRunner.House(
                         environment
                                 .optional("QUIET_HOURS")
                                 .map(QuietHours::parse)
                                 .orElse(QuietHours.DEFAULT),
-                        Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS")))),
+                        retention),
                 environment.clock());
         this.tick = new Tick(agenda, runner, environment.clock());
     }

@@ -20,6 +20,7 @@ public enum ProblemCode {
     REGISTRATION_STATE(409, "registration.state"),
     CANCEL_TOO_LATE(409, "cancel.too_late"),
     VERSION_STALE(409, "version.stale"),
+    TIMETABLE_PUBLISHED(409, "timetable.published"),
     ACTIVITY_CANCELLED(410, "activity.cancelled"),
     REGISTRATION_CLOSED(410, "registration.closed"),
     OFFER_EXPIRED(410, "offer.expired"),
@@ -61,6 +62,7 @@ public enum ProblemCode {
             case CANCEL_TOO_LATE -> CANCEL_TOO_LATE;
             case VERSION_STALE -> VERSION_STALE;
             case IDEMPOTENCY_MISMATCH -> IDEMPOTENCY_MISMATCH;
+            case TIMETABLE_PUBLISHED -> TIMETABLE_PUBLISHED;
         };
     }
 }

@@ -68,6 +68,10 @@ public interface Activities {
         public static final String REGISTRATION_APPROVED = "registration.approved";
         public static final String REGISTRATION_REJECTED = "registration.rejected";
         public static final String REGISTRATION_REOPENED = "registration.reopened";
+        public static final String TIMETABLE_MADE = "timetable.made";
+        public static final String TIMETABLE_PUBLISHED = "timetable.published";
+        public static final String TIMETABLE_READ = "timetable.read";
+        public static final String RUNNING_ORDER_SET = "pitches.set";
         public static final String NOTICE_RETRIED = "notice.retried";
         public static final String ADMISSION_UNDONE = "admission.undone";
 

@@ -88,6 +88,9 @@ public interface Registrations {
     /** Notes that a confirmed registration's person is to be reminded, once for each moment at which that is due. */
     void noteReminder(RegistrationId id, Instant due);
 
+    /** Notes that its person is to be told of their meetings, unless they know of this revision or a later one. */
+    void noteMeetings(RegistrationId id, int revision);
+
     /** Notes that the person asked for the manage link. False when that was less than {@code notBefore} ago. */
     boolean requestLink(RegistrationId id, Instant at, Instant notBefore);
 

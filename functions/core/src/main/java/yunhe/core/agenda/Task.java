@@ -45,6 +45,13 @@ public record Task(Instant at, ActivityId activity, Work work, Optional<String> 
         /** A place became free. The stream has moved the line up long since, unless its delivery failed for good. */
         record MoveUp(String group) implements Work {}
 
+        /**
+         * The published meetings of a roadshow are held against who is there, and everybody is told what changed.
+         *
+         * @param cause what makes it necessary; each cause is a task of its own, so that none is done with another
+         */
+        record Meet(String cause) implements Work {}
+
         /** Stored by another version of this program; it stays until that version is back. */
         record Unknown(String name) implements Work {}
     }

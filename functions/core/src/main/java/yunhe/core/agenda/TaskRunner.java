@@ -15,6 +15,7 @@ import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
 import yunhe.core.agenda.Task.Work;
+import yunhe.core.roadshow.KeepTimetable;
 
 /**
  * Does tasks. Each looks at the activity first: what a later change has overtaken is done already. Whatever it does is
@@ -27,12 +28,20 @@ public final class TaskRunner {
     private final Agenda agenda;
     private final Activities activities;
     private final Registrations registrations;
+    private final KeepTimetable meetings;
     private final House house;
     private final Clock clock;
     private final Promote promote;
     private final AnswerOffer offers;
 
-    public TaskRunner(Agenda agenda, Activities activities, Registrations registrations, House house, Clock clock) {
+    public TaskRunner(
+            Agenda agenda,
+            Activities activities,
+            Registrations registrations,
+            KeepTimetable meetings,
+            House house,
+            Clock clock) {
+        this.meetings = meetings;
         this.agenda = agenda;
         this.activities = activities;
         this.registrations = registrations;
@@ -79,6 +88,7 @@ public final class TaskRunner {
                         : finish(task);
             case Work.EndOffer(var registration) -> endOffer(task, activity, registration, budget);
             case Work.MoveUp(var group) -> moveUp(task, group, budget);
+            case Work.Meet(var cause) -> meet(task, activity, budget);
             case Work.Unknown(var name) -> throw new IllegalStateException("unknown work " + name);
         };
     }
@@ -141,6 +151,18 @@ public final class TaskRunner {
     private boolean moveUp(Task task, String group, Budget budget) {
         budget.spend(1 + promote.promote(task.activity(), group));
         return finish(task);
+    }
+
+    /** Whoever listens at the beginning may be gone by the end; that leaves a task of its own. */
+    private boolean meet(Task task, Activity activity, Budget budget) {
+        var timetable = task.cursor().isEmpty() ? meetings.repaired(activity) : meetings.current(activity);
+        return timetable
+                .map(it -> everyone(
+                        task,
+                        budget,
+                        registration -> it.revisionFor(registration.id()).isPresent(),
+                        registration -> meetings.tell(registration, it)))
+                .orElseGet(() -> finish(task));
     }
 
     private boolean finish(Task task) {

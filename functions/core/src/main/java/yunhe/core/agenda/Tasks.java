@@ -30,6 +30,11 @@ public final class Tasks {
         return List.copyOf(tasks);
     }
 
+    /** Somebody's place among those who meet came or went, or all of it was published. */
+    public static Task meet(ActivityId roadshow, String cause, Instant at) {
+        return Task.at(at.truncatedTo(ChronoUnit.SECONDS), roadshow, new Task.Work.Meet(cause));
+    }
+
     /**
      * Moves a line up in case that nobody else does. All places that become free within ten minutes share one; it is
      * due when no clock can still be in those minutes.

@@ -112,6 +112,11 @@ public final class DynamoRegistrations implements Registrations {
         new Notes(table, updates).reminder(id, due);
     }
 
+    @Override
+    public void noteMeetings(RegistrationId id, int revision) {
+        new Notes(table, updates).meetings(id, revision);
+    }
+
     private static AttributeValue code(Status status) {
         return AttributeValue.fromS(RegistrationItem.code(status));
     }
@@ -239,6 +244,10 @@ public final class DynamoRegistrations implements Registrations {
                 .expressionAttributeValues(values));
         offerExpiresAt.ifPresent(until ->
                 transaction.put(TaskItem.put(table, Task.at(until, activity, new Task.Work.EndOffer(waiter.id())))));
+        if (to == Status.CONFIRMED) {
+            Meets.task(waiter.id(), waiter.group(), waiter.place().value(), at)
+                    .ifPresent(task -> transaction.put(TaskItem.put(table, task)));
+        }
         transaction.update(SeatsItem.moveUp(table, activity, waiter.group()));
         transaction.delete(LineItem.remove(table, activity, waiter.group(), waiter.place()));
         return transaction

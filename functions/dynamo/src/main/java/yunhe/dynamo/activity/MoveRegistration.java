@@ -31,7 +31,8 @@ record MoveRegistration(DynamoDbClient client, String table, RandomGenerator ran
         var update = registration(table, seen, to, history);
         boolean freesPlace = seen.status().holdsPlace() && !to.holdsPlace();
         boolean leavesLine = seen.status() == Status.WAITLISTED;
-        if (!freesPlace && !leavesLine && audit.isEmpty()) {
+        var meets = Meets.after(seen, to, history);
+        if (!freesPlace && !leavesLine && audit.isEmpty() && meets.isEmpty()) {
             return new Updates(client, random)
                     .write("move " + seen.id(), update.build())
                     .map(RegistrationItem::read);
@@ -46,6 +47,7 @@ record MoveRegistration(DynamoDbClient client, String table, RandomGenerator ran
         }
         seen.linePlace()
                 .ifPresent(place -> transaction.delete(LineItem.remove(table, seen.activity(), seen.group(), place)));
+        meets.ifPresent(task -> transaction.put(TaskItem.put(table, task)));
         audit.ifPresent(entry -> transaction.put(AuditTrail.put(table, entry, random)));
         // Pointers under further contacts stay: they lead to an ended registration, which the next sign-up may replace.
         return transaction.commit().isEmpty() ? Optional.of(seen.moved(to, history)) : Optional.empty();

@@ -18,6 +18,8 @@ record Notes(String table, Updates updates) {
 
     static final String TO_BE_TOLD_OF_THE_MOVE = "id = :id AND #status IN (:confirmed, :waitlisted, :pending, :offered)"
             + " AND (attribute_not_exists(moved) OR moved < :moved)";
+    static final String TO_BE_TOLD_OF_MEETINGS = "id = :id AND #status IN (:confirmed, :pending)"
+            + " AND (attribute_not_exists(meetings) OR meetings < :revision)";
     static final String TO_BE_REMINDED = "id = :id AND #status = :confirmed AND NOT contains(reminders, :second)";
 
     void moved(Registration seen, long activityVersion, Instant deleteAt) {
@@ -64,6 +66,18 @@ record Notes(String table, Updates updates) {
                                 ":confirmed", code(Status.CONFIRMED),
                                 ":due", AttributeValue.fromNs(List.of(second)),
                                 ":second", AttributeValue.fromN(second)))
+                        .build());
+    }
+
+    void meetings(RegistrationId id, int revision) {
+        updates.write(
+                "note meetings for " + id,
+                note(id, "SET meetings = :revision", TO_BE_TOLD_OF_MEETINGS)
+                        .expressionAttributeValues(Map.of(
+                                ":id", AttributeValue.fromS(id.value()),
+                                ":confirmed", code(Status.CONFIRMED),
+                                ":pending", code(Status.PENDING),
+                                ":revision", Attributes.number(revision)))
                         .build());
     }
 

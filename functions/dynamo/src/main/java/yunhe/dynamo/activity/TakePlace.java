@@ -102,6 +102,14 @@ final class TakePlace {
         if (inLine) {
             transaction.put(LineItem.of(table, registration));
         }
+        if (registration.status() == Status.CONFIRMED) {
+            Meets.task(
+                            registration.id(),
+                            registration.group(),
+                            "signed-up",
+                            newcomer.origin().createdAt())
+                    .ifPresent(task -> transaction.put(TaskItem.put(table, task)));
+        }
         replaceable.values().stream()
                 .filter(item -> !RegistrationItem.isContact(item))
                 .forEach(item -> transaction.put(Put.builder().tableName(table).item(RegistrationItem.past(item))));

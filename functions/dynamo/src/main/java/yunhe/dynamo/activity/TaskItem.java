@@ -14,13 +14,13 @@ import yunhe.dynamo.keys.ActivityKeys;
 import yunhe.dynamo.keys.Key;
 
 /** A task as an item. The same task stored twice is one. */
-final class TaskItem {
+public final class TaskItem {
 
     static final String TYPE = "task";
 
     private TaskItem() {}
 
-    static Put.Builder put(String table, Task task) {
+    public static Put.Builder put(String table, Task task) {
         return Put.builder().tableName(table).item(of(task));
     }
 
@@ -44,6 +44,7 @@ final class TaskItem {
             case Work.Announce(var version) -> item.put("work", "announce").put("announced", version);
             case Work.EndOffer(var id) -> item.put("work", "end-offer").put("registration", id.value());
             case Work.MoveUp(var group) -> item.put("work", "move-up").put("group", group);
+            case Work.Meet(var cause) -> item.put("work", "meet").put("cause", cause);
             case Work.Unknown(var name) -> throw new IllegalArgumentException("unknown work " + name);
         }
         item.map().putAll(ActivityKeys.task(task).attributes());
@@ -67,6 +68,7 @@ final class TaskItem {
                 new Work.EndOffer(
                         RegistrationId.parse(item.text("registration")).orElseThrow());
             case "move-up" -> new Work.MoveUp(item.text("group"));
+            case "meet" -> new Work.Meet(item.text("cause"));
             // The last part of its key, which may have parts of its own.
             default -> new Work.Unknown(item.text(Key.SK).split("#", 3)[2]);
         };

@@ -25,6 +25,10 @@ import yunhe.core.person.PersonKey;
  * audit entry                audit#subject           instant#chance
  * task                       due#hour                instant#activity#work
  * watermark of tasks         due                     watermark
+ * wishes at a roadshow       show_…#wishes           registration
+ * drafts of its timetable    show_…#timetable        tt_…
+ * its published timetable    show_…#timetable        published
+ * its running order          show_…#timetable        running-order
  * </pre>
  *
  * People are spread over sixteen partitions by their key, so that one popular activity is not one hot partition.
@@ -111,6 +115,7 @@ public final class ActivityKeys {
             case Task.Work.Announce(var version) -> "announce#" + version;
             case Task.Work.EndOffer(var registration) -> "end-offer#" + registration;
             case Task.Work.MoveUp(var group) -> "move-up#" + group;
+            case Task.Work.Meet(var cause) -> "meet#" + cause;
             case Task.Work.Unknown(var name) -> name;
         };
     }
@@ -118,6 +123,32 @@ public final class ActivityKeys {
     /** The partitions that together hold an activity's registrations, in the order in which they are listed. */
     public static List<String> people(ActivityId id) {
         return IntStream.range(0, SPREAD).mapToObj(bucket -> people(id, bucket)).toList();
+    }
+
+    /** Partition of everybody's wishes at a roadshow: a few hundred people, each of whom writes now and then. */
+    public static String wishes(ActivityId roadshow) {
+        return roadshow.value() + "#wishes";
+    }
+
+    public static Key wishes(RegistrationId id) {
+        return new Key(wishes(id.activity()), id.value());
+    }
+
+    /** Partition of all that is planned for a roadshow. */
+    public static String timetables(ActivityId roadshow) {
+        return roadshow.value() + "#timetable";
+    }
+
+    public static Key timetable(ActivityId roadshow, String id) {
+        return new Key(timetables(roadshow), id);
+    }
+
+    public static Key publishedTimetable(ActivityId roadshow) {
+        return new Key(timetables(roadshow), "published");
+    }
+
+    public static Key runningOrder(ActivityId roadshow) {
+        return new Key(timetables(roadshow), "running-order");
     }
 
     /** Partition key of the index for all activities of one type. */

@@ -31,8 +31,11 @@ import yunhe.core.agenda.Budget;
 import yunhe.core.agenda.QuietHours;
 import yunhe.core.agenda.Task;
 import yunhe.core.agenda.TaskRunner;
+import yunhe.core.roadshow.KeepTimetable;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.StoreUnavailable;
+import yunhe.dynamo.roadshow.DynamoTimetables;
+import yunhe.dynamo.roadshow.DynamoWishes;
 import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.Faults;
 import yunhe.testkit.Samples;
@@ -118,12 +121,19 @@ class CancelAllTest {
     }
 
     private TaskRunner runner(DynamoDbClient client) {
+        var clock = Clock.fixed(Instant.EPOCH.plus(Duration.ofDays(20_000)), ZoneOffset.UTC);
         return new TaskRunner(
                 new DynamoAgenda(client, table, random),
                 new DynamoActivities(client, table, random),
                 new DynamoRegistrations(client, table, random),
+                new KeepTimetable(
+                        new DynamoTimetables(client, table, random),
+                        new DynamoWishes(client, table, random),
+                        new DynamoRegistrations(client, table, random),
+                        Duration.ofDays(180),
+                        clock),
                 new TaskRunner.House(QuietHours.DEFAULT, Duration.ofDays(180)),
-                Clock.fixed(Instant.EPOCH.plus(Duration.ofDays(20_000)), ZoneOffset.UTC));
+                clock);
     }
 
     private List<Registration> everybody(ActivityId activity) {

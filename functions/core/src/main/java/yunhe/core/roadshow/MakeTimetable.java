@@ -1,0 +1,130 @@
+package yunhe.core.roadshow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import yunhe.core.activity.Activities.Action;
+import yunhe.core.activity.Activities.AuditEntry;
+import yunhe.core.activity.Activity;
+import yunhe.core.activity.Refusal;
+import yunhe.core.activity.Registrations;
+import yunhe.core.shared.Environment;
+
+/** Makes drafts of a timetable, and publishes one. */
+public final class MakeTimetable {
+
+    private final Timetables timetables;
+    private final Wishes wishes;
+    private final Registrations registrations;
+    private final Planner planner;
+    private final Environment environment;
+
+    public MakeTimetable(
+            Timetables timetables,
+            Wishes wishes,
+            Registrations registrations,
+            Matchmaker matchmaker,
+            Environment environment) {
+        this.timetables = timetables;
+        this.wishes = wishes;
+        this.registrations = registrations;
+        this.planner = new Planner(matchmaker);
+        this.environment = environment;
+    }
+
+    /** The best timetable for those who are confirmed now. Nobody hears of it. */
+    public Outcome make(Activity roadshow, Setting setting, String organiser) {
+        var refusal = refusal(roadshow);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        var roll = Roll.read(roadshow.id(), registrations, wishes);
+        if (roll.isTooLarge()) {
+            return new TooMany();
+        }
+        var matching = roll.matching(setting);
+        var problems = matching.pinProblems();
+        if (!problems.isEmpty()) {
+            return new WrongPins(problems);
+        }
+        var unknown = setting.forbidden().stream()
+                .filter(pair -> roll.confirmed(pair.project()).isEmpty()
+                        || roll.confirmed(pair.investor()).isEmpty())
+                .toList();
+        if (!unknown.isEmpty()) {
+            return new UnknownForbidden(unknown);
+        }
+        var now = environment.clock().instant();
+        var draft = new DraftTimetable(
+                TimetableId.fresh(now, environment.random()), roadshow.id(), now, setting, planner.plan(matching));
+        var audit = new AuditEntry(
+                now, organiser, Action.TIMETABLE_MADE, roadshow.id().value());
+        return timetables.keep(draft, deleteAt(roadshow), audit)
+                ? new Made(draft)
+                : new Refused(Refusal.TIMETABLE_PUBLISHED);
+    }
+
+    /** Publishes a draft, once; a repeated request is answered as the first one was. */
+    public Outcome publish(Activity roadshow, TimetableId id, String organiser) {
+        var published = timetables.published(roadshow.id());
+        if (published.isPresent()) {
+            return asBefore(published.get(), id);
+        }
+        var draft = timetables.draft(roadshow.id(), id);
+        if (draft.isEmpty()) {
+            return new Refused(Refusal.NOT_FOUND);
+        }
+        var refusal = refusal(roadshow);
+        if (refusal.isPresent()) {
+            return new Refused(refusal.get());
+        }
+        var roll = Roll.read(roadshow.id(), registrations, wishes);
+        if (roll.isTooLarge()) {
+            return new TooMany();
+        }
+        var now = environment.clock().instant();
+        var timetable =
+                PublishedTimetable.of(draft.get(), roll.matching(draft.get().setting()), now);
+        var audit = new AuditEntry(
+                now, organiser, Action.TIMETABLE_PUBLISHED, roadshow.id().value());
+        return timetables.publish(timetable, deleteAt(roadshow), audit)
+                ? new Published(timetable)
+                : asBefore(timetables.published(roadshow.id()).orElseThrow(), id);
+    }
+
+    private static Outcome asBefore(PublishedTimetable published, TimetableId id) {
+        return published.draft().equals(id) ? new Published(published) : new Refused(Refusal.TIMETABLE_PUBLISHED);
+    }
+
+    private Optional<Refusal> refusal(Activity roadshow) {
+        return switch (roadshow.phase()) {
+            case DRAFT -> Optional.of(Refusal.REGISTRATION_STATE);
+            case CANCELLED -> Optional.of(Refusal.ACTIVITY_CANCELLED);
+            case PUBLISHED -> timetables.published(roadshow.id()).map(published -> Refusal.TIMETABLE_PUBLISHED);
+        };
+    }
+
+    private Instant deleteAt(Activity roadshow) {
+        var retention = Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS")));
+        return roadshow.times().endsAt().plus(retention);
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {}
+
+    public record Made(DraftTimetable draft) implements Outcome {}
+
+    public record Published(PublishedTimetable timetable) implements Outcome {}
+
+    /** Pins that cannot be held. */
+    public record WrongPins(List<PinProblem> problems) implements Outcome {}
+
+    /** Forbidden pairs of which one is not there. */
+    public record UnknownForbidden(List<Pair> pairs) implements Outcome {}
+
+    /** More on one side than {@link Matching#PARTICIPANTS_MAX}. */
+    public record TooMany() implements Outcome {}
+
+    public record Refused(Refusal refusal) implements Outcome {}
+}
