@@ -34,7 +34,7 @@ public final class MakeTimetable {
     }
 
     /** The best timetable for those who are confirmed now. Nobody hears of it. */
-    public Outcome make(Activity roadshow, Setting setting, String organiser) {
+    public Drafting make(Activity roadshow, Setting setting, String organiser) {
         var refusal = refusal(roadshow);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
@@ -66,7 +66,7 @@ public final class MakeTimetable {
     }
 
     /** Publishes a draft, once; a repeated request is answered as the first one was. */
-    public Outcome publish(Activity roadshow, TimetableId id, String organiser) {
+    public Publication publish(Activity roadshow, TimetableId id, String organiser) {
         var published = timetables.published(roadshow.id());
         if (published.isPresent()) {
             return asBefore(published.get(), id);
@@ -93,11 +93,12 @@ public final class MakeTimetable {
                 : asBefore(timetables.published(roadshow.id()).orElseThrow(), id);
     }
 
-    private static Outcome asBefore(PublishedTimetable published, TimetableId id) {
+    private static Publication asBefore(PublishedTimetable published, TimetableId id) {
         return published.draft().equals(id) ? new Published(published) : new Refused(Refusal.TIMETABLE_PUBLISHED);
     }
 
-    private Optional<Refusal> refusal(Activity roadshow) {
+    /** Why no timetable can be made for it now, whatever it is to be like. */
+    public Optional<Refusal> refusal(Activity roadshow) {
         return switch (roadshow.phase()) {
             case DRAFT -> Optional.of(Refusal.REGISTRATION_STATE);
             case CANCELLED -> Optional.of(Refusal.ACTIVITY_CANCELLED);
@@ -110,21 +111,24 @@ public final class MakeTimetable {
         return roadshow.times().endsAt().plus(retention);
     }
 
-    /** What became of it. */
-    public sealed interface Outcome {}
+    /** What became of a draft that was asked for. */
+    public sealed interface Drafting permits Made, WrongPins, UnknownForbidden, TooMany, Refused {}
 
-    public record Made(DraftTimetable draft) implements Outcome {}
+    /** What became of a publication. */
+    public sealed interface Publication permits Published, TooMany, Refused {}
 
-    public record Published(PublishedTimetable timetable) implements Outcome {}
+    public record Made(DraftTimetable draft) implements Drafting {}
 
     /** Pins that cannot be held. */
-    public record WrongPins(List<PinProblem> problems) implements Outcome {}
+    public record WrongPins(List<PinProblem> problems) implements Drafting {}
 
     /** Forbidden pairs of which one is not there. */
-    public record UnknownForbidden(List<Pair> pairs) implements Outcome {}
+    public record UnknownForbidden(List<Pair> pairs) implements Drafting {}
+
+    public record Published(PublishedTimetable timetable) implements Publication {}
 
     /** More on one side than {@link Matching#PARTICIPANTS_MAX}. */
-    public record TooMany() implements Outcome {}
+    public record TooMany() implements Drafting, Publication {}
 
-    public record Refused(Refusal refusal) implements Outcome {}
+    public record Refused(Refusal refusal) implements Drafting, Publication {}
 }
