@@ -44,7 +44,8 @@ public record PublishedTimetable(
     public record Entry(Meeting meeting, int since, boolean withdrawn) {
 
         boolean isOf(RegistrationId id) {
-            return meeting.pair().project().equals(id) || meeting.pair().investor().equals(id);
+            return meeting.pair().project().equals(id)
+                    || meeting.pair().investor().equals(id);
         }
     }
 
