@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import yunhe.checkin.signin.StaffSession;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityType;
@@ -17,9 +16,11 @@ import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
 import yunhe.pages.DoorPage;
 import yunhe.pages.DoorView;
+import yunhe.signin.StaffSession;
 import yunhe.web.Fields;
 import yunhe.web.Reply;
 import yunhe.web.Request;
+import yunhe.web.form.Codes;
 
 /** The scanner's page, and the scans that its script or its form sends. */
 final class DoorScan {
@@ -58,7 +59,7 @@ final class DoorScan {
         var answer = scan.map(this::told).orElseGet(ScanAnswer::invalid);
         // The form carries its page's language along.
         var language = fields.line("lang", LANGUAGE_LENGTH_MAX)
-                .flatMap(DoorScan::language)
+                .flatMap(code -> Optional.ofNullable(Codes.LANGUAGES.get(code)))
                 .orElse(request.language());
         return page(
                 language,
@@ -90,12 +91,6 @@ final class DoorScan {
                 answer,
                 Long.toString(random.nextLong(), Character.MAX_RADIX));
         return Reply.html(200, DoorPage.render(view)).withHeader("content-language", language.code());
-    }
-
-    static Optional<Language> language(String code) {
-        return Arrays.stream(Language.values())
-                .filter(language -> language.code().equals(code))
-                .findFirst();
     }
 
     /** Those that are not over and whose doors open today, as the venue counts days. */

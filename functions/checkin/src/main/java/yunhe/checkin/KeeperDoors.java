@@ -7,7 +7,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import yunhe.checkin.signin.StaffSession;
 import yunhe.core.activity.Activities.AuditEntry;
 import yunhe.core.activity.FieldError;
 import yunhe.core.activity.Registration.Admitted;
@@ -28,11 +27,13 @@ import yunhe.core.shared.Environment;
 import yunhe.pages.KeeperPage;
 import yunhe.pages.KeeperView;
 import yunhe.pages.KeeperView.Note;
+import yunhe.signin.StaffSession;
 import yunhe.web.Fields;
 import yunhe.web.Problem;
 import yunhe.web.ProblemCode;
 import yunhe.web.Reply;
 import yunhe.web.Request;
+import yunhe.web.Role;
 
 /** The pages of those who keep a station: who comes and goes today, and the buttons beside them. */
 final class KeeperDoors {
@@ -139,14 +140,15 @@ final class KeeperDoors {
         var pending = stays.arriving(station.id(), today, today.plusDays(DAYS_AHEAD)).stream()
                 .filter(stay -> stay.statusAt(now) == StayStatus.PENDING)
                 .count();
-        if (staff.isOrganiser()) {
+        boolean inFull = staff.is(Role.ORGANISER);
+        if (inFull) {
             // Names in full are an organiser's to see, and it is recorded who saw them.
             stays.audit(new AuditEntry(
                     now, staff.subject(), Stations.Action.LISTED, station.id().value()));
         }
         return KeeperPage.render(new KeeperView(
                 request.language(),
-                staff.isOrganiser(),
+                inFull,
                 station,
                 StationDay.of(station, day, around, now),
                 stays.availability(station, month.atDay(1), month.plusMonths(1).atDay(1)),

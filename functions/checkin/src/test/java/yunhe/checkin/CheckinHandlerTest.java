@@ -18,6 +18,7 @@ import yunhe.core.activity.Status;
 import yunhe.testkit.AtOnce;
 import yunhe.testkit.Samples;
 import yunhe.testkit.WriteMeter;
+import yunhe.testkit.staff.Call;
 
 final class CheckinHandlerTest {
 

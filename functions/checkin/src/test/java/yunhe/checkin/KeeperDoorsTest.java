@@ -23,6 +23,7 @@ import yunhe.core.lodging.Stations;
 import yunhe.core.lodging.Stay;
 import yunhe.core.lodging.StayStatus;
 import yunhe.core.shared.Bilingual;
+import yunhe.testkit.staff.Call;
 
 /** A day at a station, as its keeper sees it and works through it. */
 final class KeeperDoorsTest {
@@ -67,7 +68,8 @@ final class KeeperDoorsTest {
             assertTrue(page.getBody().contains("/door/sign-in"), page.getBody());
             assertFalse(page.getBody().contains("单人间"), page.getBody());
         }
-        var reply = door.answer(own(Call.form(path("check-in"), "nonce=1&stay=" + stay.id())));
+        var reply = door.answer(
+                Call.form(path("check-in"), "nonce=1&stay=" + stay.id()).own());
         assertEquals(303, reply.getStatusCode());
         assertEquals(StayStatus.CONFIRMED, inn.stored(stay).status());
     }
@@ -328,11 +330,7 @@ final class KeeperDoorsTest {
     }
 
     private APIGatewayV2HTTPResponse press(String what, String fields) {
-        return door.answer(own(Call.form(path(what), fields)).cookie(session));
-    }
-
-    private static Call own(Call call) {
-        return call.header("sec-fetch-site", "same-origin");
+        return door.answer(Call.form(path(what), fields).own().cookie(session));
     }
 
     private static String section(String page, String id) {

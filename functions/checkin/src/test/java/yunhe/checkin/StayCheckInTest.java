@@ -17,6 +17,7 @@ import yunhe.core.lodging.StayId;
 import yunhe.core.lodging.StayStatus;
 import yunhe.testkit.AtOnce;
 import yunhe.testkit.Samples;
+import yunhe.testkit.staff.Call;
 
 /** Guests of a station show their ticket as participants of an activity do. */
 final class StayCheckInTest {

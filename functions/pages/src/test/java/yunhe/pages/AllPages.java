@@ -206,7 +206,7 @@ final class AllPages {
     }
 
     private void door(Language language) {
-        pages.put("door-signin", DoorPage.renderSignIn(language, "/door/sign-in", Optional.of("!")));
+        pages.put("door-signin", SignInPage.DOOR.render(language, "/door", "/door/sign-in", Optional.of("!")));
         pages.put("door", door(language, Optional.empty()));
         var mixer = Samples.mixer();
         var place = new ScanAnswer.Place(

@@ -5,13 +5,19 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.activities.AskedActivity;
 import yunhe.activities.OrganiserDoors;
 import yunhe.core.activity.ActivityType;
+import yunhe.core.roadshow.MakeTimetable;
+import yunhe.core.roadshow.Programmes;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.notice.DynamoUnreachables;
+import yunhe.dynamo.roadshow.DynamoTimetables;
+import yunhe.dynamo.roadshow.DynamoWishes;
+import yunhe.roadshow.matching.FlowMatchmaker;
 import yunhe.web.Http;
 import yunhe.web.Router;
 
@@ -28,12 +34,29 @@ public final class RoadshowAdminHandler implements RequestHandler<APIGatewayV2HT
         var table = environment.require("ACTIVITIES_TABLE");
         var activities = new DynamoActivities(client, table, environment.random());
         var registrations = new DynamoRegistrations(client, table, environment.random());
+        var timetables = new DynamoTimetables(client, table, environment.random());
+        var asked = new AskedActivity(ActivityType.ROADSHOW, activities);
+        var timetable = new TimetableDoors(
+                asked,
+                timetables,
+                new MakeTimetable(
+                        timetables,
+                        new DynamoWishes(client, table, environment.random()),
+                        registrations,
+                        new FlowMatchmaker(),
+                        environment));
+        var pitches = new PitchesDoors(asked, timetables, new Programmes(timetables, registrations), environment);
         this.router = OrganiserDoors.routes(
                         ActivityType.ROADSHOW,
                         activities,
                         registrations,
                         new DynamoUnreachables(client, environment.require("NOTICES_TABLE")),
                         environment)
+                .on("GET /admin/roadshows/{id}/timetable", timetable::get)
+                .on("POST /admin/roadshows/{id}/timetable", timetable::post)
+                .on("POST /admin/roadshows/{id}/timetable/{timetable}/publish", timetable::publish)
+                .on("GET /admin/roadshows/{id}/pitches", pitches::get)
+                .on("PUT /admin/roadshows/{id}/pitches", pitches::put)
                 .build();
     }
 

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.activities.ParticipantDoors;
 import yunhe.core.activity.ActivityType;
@@ -11,6 +12,8 @@ import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.roadshow.DynamoTimetables;
+import yunhe.dynamo.roadshow.DynamoWishes;
 import yunhe.web.Http;
 import yunhe.web.Router;
 
@@ -26,12 +29,28 @@ public final class RoadshowHandler implements RequestHandler<APIGatewayV2HTTPEve
 
     public RoadshowHandler(Environment environment, DynamoDbClient client) {
         var table = environment.require("ACTIVITIES_TABLE");
+        var registrations = new DynamoRegistrations(client, table, environment.random());
+        var timetables = new DynamoTimetables(client, table, environment.random());
         var doors = ParticipantDoors.of(
                 ActivityType.ROADSHOW,
                 new DynamoActivities(client, table, environment.random()),
-                new DynamoRegistrations(client, table, environment.random()),
+                registrations,
                 environment);
-        this.router = doors.routes().build();
+        var directory = new DirectoryDoor(doors.own(), registrations);
+        var wishes = new WishesDoor(
+                doors.own(),
+                registrations,
+                new DynamoWishes(client, table, environment.random()),
+                timetables,
+                Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS"))));
+        var meetings = new MeetingsDoor(doors.own(), registrations, timetables);
+        this.router = doors.routes()
+                .on("GET /roadshows/{id}/directory", directory::list)
+                .on("GET /roadshows/{id}/registrations/{rid}/wishes", wishes::get)
+                .on("PUT /roadshows/{id}/registrations/{rid}/wishes", wishes::put)
+                .on("POST /roadshows/{id}/registrations/{rid}/wishes", wishes::post)
+                .on("GET /roadshows/{id}/registrations/{rid}/meetings", meetings::get)
+                .build();
         this.refusals = doors.refusals();
     }
 

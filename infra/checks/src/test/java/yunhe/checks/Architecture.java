@@ -18,7 +18,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.shared.Environment;
 
-/** Who may know whom: {@code core ← web, dynamo, pages ← functions}. */
+/** Who may know whom: {@code core ← web, dynamo, pages ← signin, activities ← functions}. */
 final class Architecture {
 
     private static final String DYNAMO_SDK = "software.amazon.awssdk.services.dynamodb..";
@@ -30,9 +30,9 @@ final class Architecture {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "yunhe.core..");
 
-    static final ArchRule WEB_DOES_NOT_KNOW_THE_STORE = noClasses()
+    static final ArchRule WEB_AND_SIGN_IN_DO_NOT_KNOW_THE_STORE = noClasses()
             .that()
-            .resideInAPackage("yunhe.web..")
+            .resideInAnyPackage("yunhe.web..", "yunhe.signin..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("yunhe.dynamo..", DYNAMO_SDK);
@@ -74,6 +74,13 @@ final class Architecture {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("yunhe.pages..");
+
+    static final ArchRule WHAT_FUNCTIONS_SHARE_IS_BUILT_ON_THE_LIBRARIES_AND_NOT_THE_OTHER_WAY_ROUND = noClasses()
+            .that()
+            .resideInAnyPackage("yunhe.core..", "yunhe.web..", "yunhe.dynamo..", "yunhe.pages..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("yunhe.signin..", "yunhe.activities..");
 
     static final ArchRule TIME_AND_CHANCE_COME_FROM_THE_ENVIRONMENT = noClasses()
             .that()

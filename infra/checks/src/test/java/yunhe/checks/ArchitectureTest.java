@@ -26,12 +26,13 @@ final class ArchitectureTest {
     static Stream<Named<ArchRule>> rules() {
         return Stream.of(
                         Architecture.CORE_KNOWS_ONLY_THE_JDK,
-                        Architecture.WEB_DOES_NOT_KNOW_THE_STORE,
+                        Architecture.WEB_AND_SIGN_IN_DO_NOT_KNOW_THE_STORE,
                         Architecture.STORE_DOES_NOT_KNOW_THE_WEB,
                         Architecture.ONLY_DYNAMO_SPEAKS_WITH_DYNAMODB,
                         Architecture.HANDLERS_ONLY_HAND_THE_CLIENT_ON,
                         Architecture.ONLY_WEB_KNOWS_HTTP_EVENTS,
                         Architecture.PAGES_ARE_A_LIBRARY_OF_THOSE_WHO_ANSWER_WITH_PAGES,
+                        Architecture.WHAT_FUNCTIONS_SHARE_IS_BUILT_ON_THE_LIBRARIES_AND_NOT_THE_OTHER_WAY_ROUND,
                         Architecture.TIME_AND_CHANCE_COME_FROM_THE_ENVIRONMENT,
                         Architecture.PACKAGES_HAVE_NO_CYCLES,
                         Architecture.nobodyDependsOn("gatherings"),
@@ -72,6 +73,7 @@ final class ArchitectureTest {
             "dynamo",
             "pages",
             "activities",
+            "signin",
             "gatherings",
             "roadshow",
             "lodging",

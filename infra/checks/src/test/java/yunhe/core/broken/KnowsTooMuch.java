@@ -9,6 +9,7 @@ public record KnowsTooMuch(
         DynamoDbClient client,
         APIGatewayV2HTTPEvent event,
         yunhe.pages.broken.Known pages,
+        yunhe.signin.broken.Known signin,
         yunhe.gatherings.broken.Known gatherings,
         yunhe.roadshow.broken.Known roadshow,
         yunhe.checkin.broken.Known checkin,

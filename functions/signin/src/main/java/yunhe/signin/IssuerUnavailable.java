@@ -1,7 +1,7 @@
-package yunhe.checkin.signin;
+package yunhe.signin;
 
 /** The issuer did not answer, or not as OpenID Connect says. Nobody can sign in until it does. */
-public final class IssuerUnavailable extends RuntimeException {
+final class IssuerUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package yunhe.checkin.signin;
+package yunhe.signin;
 
 import java.net.URI;
 import java.util.Optional;
@@ -10,9 +10,9 @@ import yunhe.core.shared.Environment;
  * @param audience what access tokens name; an id token names {@code id}
  * @param secret absent for a public client
  */
-public record Client(URI issuer, String audience, String id, Optional<String> secret) {
+record Client(URI issuer, String audience, String id, Optional<String> secret) {
 
-    public static Client of(Environment environment) {
+    static Client of(Environment environment) {
         return new Client(
                 URI.create(environment.require("OIDC_ISSUER")),
                 environment.require("OIDC_AUDIENCE"),

@@ -1,4 +1,4 @@
-package yunhe.checkin.signin;
+package yunhe.signin;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * Signs staff in: sends the browser to the issuer, and turns the code it brings back into a session. Throws
  * {@link IssuerUnavailable} when the issuer does not answer.
  */
-public final class SignIn {
+final class SignIn {
 
     private static final String SCOPE = "openid profile";
     private static final String ROLES = "roles";
@@ -25,14 +25,14 @@ public final class SignIn {
     private final RandomGenerator random;
 
     /** @param realTime for the validity of tokens, which their issuer states in real time */
-    public SignIn(Client client, Clock realTime, RandomGenerator random) {
+    SignIn(Client client, Clock realTime, RandomGenerator random) {
         this.client = client;
         this.issuer = new Issuer(client, realTime);
         this.verifier = new TokenVerifier(client, realTime);
         this.random = random;
     }
 
-    public Begun begin(String redirectUri) {
+    Begun begin(String redirectUri) {
         var attempt = Attempt.fresh(random);
         var query = new TreeMap<>(Map.of(
                 "response_type",
@@ -57,7 +57,7 @@ public final class SignIn {
     }
 
     /** @param cookie what {@link #begin} gave to the browser, if it still has it */
-    public Outcome finish(Optional<Map<String, Object>> cookie, Callback callback, String redirectUri) {
+    Outcome finish(Optional<Map<String, Object>> cookie, Callback callback, String redirectUri) {
         var attempt = cookie.flatMap(Attempt::ofCookie)
                 .filter(it -> callback.state().filter(it::began).isPresent());
         if (attempt.isEmpty()) {
@@ -72,14 +72,14 @@ public final class SignIn {
         }
         return issuer.exchange(callback.code().get(), attempt.get().verifier(), redirectUri)
                 .flatMap(tokens -> session(tokens, attempt.get().nonce()))
-                .map(session -> session.isStaff() ? new SignedIn(session) : new NotStaff(session.name()))
+                .<Outcome>map(SignedIn::new)
                 .orElseGet(Refused::new);
     }
 
     private Optional<StaffSession> session(Issuer.Tokens tokens, String nonce) {
         var keysAt = issuer.metadata().keys();
         return verifier.idToken(tokens.idToken(), nonce, keysAt)
-                .map(claims -> new StaffSession(claims.getSubject(), name(claims), roles(claims, tokens, keysAt)));
+                .map(claims -> StaffSession.of(claims.getSubject(), name(claims), roles(claims, tokens, keysAt)));
     }
 
     /** Some issuers put roles into the id token, others into the access token only. */
@@ -114,21 +114,20 @@ public final class SignIn {
      * @param page the issuer's, where the browser goes
      * @param cookie what the browser keeps until it comes back
      */
-    public record Begun(URI page, Map<String, Object> cookie) {}
+    record Begun(URI page, Map<String, Object> cookie) {}
 
     /** What the browser brought back (RFC 6749, section 4.1.2, and RFC 9207). */
-    public record Callback(Optional<String> code, Optional<String> state, Optional<String> issuer) {}
+    record Callback(Optional<String> code, Optional<String> state, Optional<String> issuer) {}
 
     /** What became of it. */
-    public sealed interface Outcome {}
+    sealed interface Outcome {}
 
-    public record SignedIn(StaffSession session) implements Outcome {}
-
-    public record NotStaff(String name) implements Outcome {}
+    /** Whatever their roles. */
+    record SignedIn(StaffSession session) implements Outcome {}
 
     /** Another browser began it, or too long ago. */
-    public record Stale() implements Outcome {}
+    record Stale() implements Outcome {}
 
     /** The person or the issuer said no, or what came back is not to be believed. */
-    public record Refused() implements Outcome {}
+    record Refused() implements Outcome {}
 }

@@ -1,4 +1,4 @@
-package yunhe.checkin;
+package yunhe.testkit.staff;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A request as the gateway hands it over. */
-final class Call {
+public final class Call {
 
     private final APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
     private final RequestContext context = new RequestContext();
@@ -25,17 +25,17 @@ final class Call {
         event.setHeaders(headers);
     }
 
-    static Call get(String path) {
+    public static Call get(String path) {
         return new Call("GET", path).header("accept", "text/html");
     }
 
-    static Call post(String path, String json) {
+    public static Call post(String path, String json) {
         var call = new Call("POST", path).header("content-type", "application/json");
         call.event.setBody(json);
         return call;
     }
 
-    static Call form(String path, String body) {
+    public static Call form(String path, String body) {
         var call = new Call("POST", path)
                 .header("content-type", "application/x-www-form-urlencoded")
                 .header("accept", "text/html");
@@ -43,18 +43,23 @@ final class Call {
         return call;
     }
 
-    Call header(String name, String value) {
+    public Call header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
-    Call cookie(String cookie) {
+    public Call cookie(String cookie) {
         event.setCookies(List.of(cookie));
         return this;
     }
 
+    /** As a browser marks what our own pages send. */
+    public Call own() {
+        return header("sec-fetch-site", "same-origin");
+    }
+
     /** As the gateway's authorizer words it. */
-    Call as(String subject, String role) {
+    public Call as(String subject, String role) {
         var jwt = new RequestContext.Authorizer.JWT();
         jwt.setClaims(Map.of("sub", subject, "roles", "[" + role + "]"));
         var authorizer = new RequestContext.Authorizer();
@@ -63,7 +68,7 @@ final class Call {
         return this;
     }
 
-    APIGatewayV2HTTPEvent event() {
+    public APIGatewayV2HTTPEvent event() {
         return event;
     }
 }

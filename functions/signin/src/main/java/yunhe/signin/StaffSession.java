@@ -1,21 +1,23 @@
-package yunhe.checkin.signin;
+package yunhe.signin;
 
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import yunhe.web.Role;
+import yunhe.web.form.Codes;
 
 /**
- * Who is signed in at the door.
+ * Who is signed in.
  *
  * @param subject the issuer's id of the person, the actor of what they do
  * @param name what the page calls them
  */
-public record StaffSession(String subject, String name, Set<String> roles) {
+public record StaffSession(String subject, String name, Set<Role> roles) {
 
-    private static final Set<String> STAFF_ROLES = Set.of("staff", "organiser", "admin");
-    private static final Set<String> ORGANISER_ROLES = Set.of("organiser", "admin");
+    private static final Map<String, Role> ROLES = Codes.byCode(Role.values());
     private static final int NAME_LENGTH_MAX = 80;
     private static final String SUBJECT_KEY = "sub";
     private static final String NAME_KEY = "name";
@@ -26,28 +28,29 @@ public record StaffSession(String subject, String name, Set<String> roles) {
                 .limit(NAME_LENGTH_MAX)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        // Other roles are another system's business, and a cookie has little room.
-        roles = roles.stream().filter(STAFF_ROLES::contains).collect(LinkedHashSet::new, Set::add, Set::addAll);
+        roles = Set.copyOf(roles);
     }
 
-    /** Every role that scans: {@code admin} includes {@code organiser} includes {@code staff}. */
-    public boolean isStaff() {
-        return !roles.isEmpty();
+    /** @param roles as the issuer spells them; others than ours are another system's business */
+    static StaffSession of(String subject, String name, Set<String> roles) {
+        var known = roles.stream().filter(ROLES::containsKey).map(ROLES::get).collect(Collectors.toUnmodifiableSet());
+        return new StaffSession(subject, name, known);
     }
 
-    public boolean isOrganiser() {
-        return roles.stream().anyMatch(ORGANISER_ROLES::contains);
+    public boolean is(Role role) {
+        return roles.stream().anyMatch(own -> own.includes(role));
     }
 
-    public Map<String, Object> toCookie() {
-        return Map.of(SUBJECT_KEY, subject, NAME_KEY, name, ROLES_KEY, List.copyOf(roles));
+    Map<String, Object> toCookie() {
+        var spelled = roles.stream().sorted().map(Codes::of).toList();
+        return Map.of(SUBJECT_KEY, subject, NAME_KEY, name, ROLES_KEY, spelled);
     }
 
-    public static Optional<StaffSession> ofCookie(Map<String, Object> content) {
+    static Optional<StaffSession> ofCookie(Map<String, Object> content) {
         return content.get(SUBJECT_KEY) instanceof String subject
                         && content.get(NAME_KEY) instanceof String name
                         && content.get(ROLES_KEY) instanceof List<?> roles
-                ? Optional.of(new StaffSession(subject, name, texts(roles))).filter(StaffSession::isStaff)
+                ? Optional.of(of(subject, name, texts(roles)))
                 : Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-package yunhe.checkin.signin;
+package yunhe.signin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,22 +19,25 @@ import yunhe.core.shared.Secrets;
  * A cookie whose value is a JSON object with an expiry and an HMAC of it: readable to its bearer, not to be changed by
  * anyone. The first secret signs, both are accepted, so that one can be rotated while people work.
  */
-public final class SignedCookie {
+final class SignedCookie {
 
     private static final String EXPIRES = "exp";
     private static final int LENGTH_MAX = 4_000;
 
     private final String name;
+    private final String path;
     private final Duration lifetime;
     private final List<Secrets.Signer> signers;
     private final Clock clock;
 
     /**
      * @param name the cookie's name; its key is derived for it, so that no cookie passes for another
+     * @param path the part of the site that gets it
      * @param clock real time: a browser drops its cookies by real time, too
      */
-    public SignedCookie(String name, Duration lifetime, List<Secrets> signing, Clock clock) {
+    SignedCookie(String name, String path, Duration lifetime, List<Secrets> signing, Clock clock) {
         this.name = name;
+        this.path = path;
         this.lifetime = lifetime;
         this.signers = signing.stream()
                 .map(secret -> secret.signer(name.replace('_', ' ')))
@@ -43,21 +46,21 @@ public final class SignedCookie {
     }
 
     /** The value of a {@code Set-Cookie} header. */
-    public String set(Map<String, Object> content, boolean https) {
+    String set(Map<String, Object> content, boolean https) {
         return header(sign(content), lifetime, https);
     }
 
     /** The value of a {@code Set-Cookie} header that removes it. */
-    public String clear(boolean https) {
+    String clear(boolean https) {
         return header("", Duration.ZERO, https);
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
     /** What is in the cookie, if its value is genuine and has not expired. */
-    public Optional<Map<String, Object>> read(String value) {
+    Optional<Map<String, Object>> read(String value) {
         int dot = value.indexOf('.');
         if (dot < 0 || value.length() > LENGTH_MAX) {
             return Optional.empty();
@@ -99,7 +102,7 @@ public final class SignedCookie {
     }
 
     private String header(String value, Duration maxAge, boolean https) {
-        return name + "=" + value + "; Path=/door; Max-Age=" + maxAge.toSeconds() + "; HttpOnly; SameSite=Lax"
+        return name + "=" + value + "; Path=" + path + "; Max-Age=" + maxAge.toSeconds() + "; HttpOnly; SameSite=Lax"
                 + (https ? "; Secure" : "");
     }
 }

@@ -1,4 +1,4 @@
-package yunhe.checkin;
+package yunhe.testkit.staff;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -28,35 +28,36 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** An OpenID Connect issuer: strict about what it is asked, and as wrong in its answers as a test wants it. */
-final class FakeIssuer implements AutoCloseable {
+public final class FakeIssuer implements AutoCloseable {
 
-    static final String CLIENT_SECRET = "a client's secret & more";
+    public static final String CLIENT_SECRET = "a client's secret & more";
 
     /** Published, and one of the same name that is not. */
-    static final RSAKey KEY = key("one");
+    public static final RSAKey KEY = key("one");
 
-    static final RSAKey OTHER_KEY = key("one");
+    public static final RSAKey OTHER_KEY = key("one");
 
-    final String subject = "staff-7";
-    final Clock clock;
+    public final String subject = "staff-7";
+    private final Clock clock;
 
     /** How the id token differs from a good one. */
-    UnaryOperator<JWTClaimsSet.Builder> idToken = UnaryOperator.identity();
+    public UnaryOperator<JWTClaimsSet.Builder> idToken = UnaryOperator.identity();
 
-    RSAKey signingKey = KEY;
-    List<String> roles = List.of("staff");
-    List<String> accessTokenRoles = List.of();
-    boolean brokenTokenEndpoint;
+    public RSAKey signingKey = KEY;
+    public List<String> roles = List.of("staff");
+    public List<String> accessTokenRoles = List.of();
+    public boolean brokenTokenEndpoint;
 
     private final HttpServer server;
     private final Map<String, Map<String, String>> codes = new HashMap<>();
 
-    FakeIssuer(Clock clock) {
+    public FakeIssuer(Clock clock) {
         this.clock = clock;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -79,12 +80,25 @@ final class FakeIssuer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
+    /** What a function is told of it. */
+    public Map<String, String> variables() {
+        return Map.of(
+                "OIDC_ISSUER",
+                address(),
+                "OIDC_AUDIENCE",
+                "yunhe-api",
+                "OIDC_CLIENT_ID",
+                "yunhe",
+                "OIDC_CLIENT_SECRET",
+                CLIENT_SECRET);
+    }
+
     /** What the browser does with the page it was sent to: the path and query it comes back to. */
-    String authorize(URI page) {
+    public String authorize(URI page) {
         var asked = form(page.getRawQuery());
         if (!"code".equals(asked.get("response_type")) || !"S256".equals(asked.get("code_challenge_method"))) {
             throw new AssertionError("not what was agreed: " + asked);
@@ -105,8 +119,8 @@ final class FakeIssuer implements AutoCloseable {
             send(exchange, 500, "{}");
         } else if (asked == null
                 || !basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
-                || !asked.get("redirect_uri").equals(given.get("redirect_uri"))
-                || !asked.get("code_challenge").equals(challenge(given.get("code_verifier")))) {
+                || !Objects.equals(asked.get("redirect_uri"), given.get("redirect_uri"))
+                || !challenge(given.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"))) {
             send(exchange, 400, "{\"error\":\"invalid_grant\"}");
         } else {
             send(
@@ -165,7 +179,7 @@ final class FakeIssuer implements AutoCloseable {
         }
     }
 
-    static Map<String, String> form(String text) {
+    public static Map<String, String> form(String text) {
         var values = new HashMap<String, String>();
         for (var pair : text.split("&")) {
             var parts = pair.split("=", 2);

@@ -1,4 +1,4 @@
-package yunhe.checkin.signin;
+package yunhe.signin;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -1,29 +1,21 @@
-package yunhe.checkin;
+package yunhe.signin;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import yunhe.checkin.signin.Client;
-import yunhe.checkin.signin.IssuerUnavailable;
-import yunhe.checkin.signin.SignIn;
-import yunhe.checkin.signin.SignedCookie;
-import yunhe.checkin.signin.StaffSession;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
 import yunhe.core.shared.Log;
 import yunhe.core.shared.Secrets;
 import yunhe.core.shared.Texts;
-import yunhe.pages.DoorPage;
 import yunhe.web.Reply;
 import yunhe.web.Request;
+import yunhe.web.form.Codes;
 
-/** Signing in and out, and who is signed in. */
-final class DoorSignIn {
-
-    static final String SESSION = "door_session";
-    static final String ATTEMPT = "door_sign_in";
+/** Signing in to one part of the site and out of it, and who is signed in there. */
+final class StaffSignIn {
 
     /** A long day at the door, without a new sign-in while people wait. */
     static final Duration SESSION_LASTS = Duration.ofHours(12);
@@ -31,31 +23,30 @@ final class DoorSignIn {
     /** Time to find the password. */
     static final Duration ATTEMPT_LASTS = Duration.ofMinutes(10);
 
-    private static final String START = "/door/sign-in";
-    private static final String CALLBACK = "/door/callback";
     private static final String LANGUAGE = "lang";
     private static final int RETRY_AFTER_SECONDS = 10;
 
+    private final StaffArea area;
     private final SignIn signIn;
     private final SignedCookie sessions;
     private final SignedCookie attempts;
     private final Optional<String> publicUrl;
-    private final Texts texts = new Texts(DoorSignIn.class, "door");
+    private final Texts texts = new Texts(StaffSignIn.class, "sign_in");
 
-    /**
-     * @param realTime for tokens and cookies: issuers and browsers count real time, also where the clock of the
-     *     activities is moved
-     */
-    DoorSignIn(Environment environment, Clock realTime) {
+    StaffSignIn(Environment environment, Clock realTime, StaffArea area) {
         var signing = Secrets.signing(environment);
+        this.area = area;
         this.signIn = new SignIn(Client.of(environment), realTime, environment.random());
-        this.sessions = new SignedCookie(SESSION, SESSION_LASTS, signing, realTime);
-        this.attempts = new SignedCookie(ATTEMPT, ATTEMPT_LASTS, signing, realTime);
+        this.sessions = new SignedCookie(area.cookie("session"), area.path(), SESSION_LASTS, signing, realTime);
+        this.attempts = new SignedCookie(area.cookie("sign_in"), area.path(), ATTEMPT_LASTS, signing, realTime);
         this.publicUrl = environment.optional("PUBLIC_URL");
     }
 
     Optional<StaffSession> session(Request request) {
-        return request.cookie(SESSION).flatMap(sessions::read).flatMap(StaffSession::ofCookie);
+        return request.cookie(sessions.name())
+                .flatMap(sessions::read)
+                .flatMap(StaffSession::ofCookie)
+                .filter(session -> session.is(area.role()));
     }
 
     /** The page for whoever is not signed in. */
@@ -65,7 +56,7 @@ final class DoorSignIn {
 
     Reply begin(Request request) {
         try {
-            var begun = signIn.begin(base(request) + CALLBACK);
+            var begun = signIn.begin(base(request) + area.callback());
             var content = new HashMap<>(begun.cookie());
             content.put(LANGUAGE, request.language().code());
             return Reply.seeOther(begun.page().toString()).withCookie(attempts.set(content, isHttps(request)));
@@ -75,11 +66,11 @@ final class DoorSignIn {
     }
 
     Reply finish(Request request) {
-        var attempt = request.cookie(ATTEMPT).flatMap(attempts::read);
-        var language = attempt.flatMap(DoorSignIn::language).orElse(request.language());
+        var attempt = request.cookie(attempts.name()).flatMap(attempts::read);
+        var language = attempt.flatMap(StaffSignIn::language).orElse(request.language());
         var callback = new SignIn.Callback(request.query("code"), request.query("state"), request.query("iss"));
         try {
-            return answer(signIn.finish(attempt, callback, base(request) + CALLBACK), request, language)
+            return answer(signIn.finish(attempt, callback, base(request) + area.callback()), request, language)
                     .withCookie(attempts.clear(isHttps(request)));
         } catch (IssuerUnavailable cause) {
             return unavailable(cause, language);
@@ -88,9 +79,11 @@ final class DoorSignIn {
 
     private Reply answer(SignIn.Outcome outcome, Request request, Language language) {
         return switch (outcome) {
-            case SignIn.SignedIn(var session) ->
+            case SignIn.SignedIn(var session)
+            when session.is(area.role()) ->
                 home(language).withCookie(sessions.set(session.toCookie(), isHttps(request)));
-            case SignIn.NotStaff(var name) -> trouble(403, language, "sign_in.not_staff", name);
+            case SignIn.SignedIn(var session) ->
+                trouble(403, language, "sign_in.not_allowed." + Codes.of(area.role()), session.name());
             // Who goes back in the browser's history comes here again, and is signed in already.
             case SignIn.Stale() ->
                 session(request).isPresent() ? home(language) : trouble(400, language, "sign_in.stale");
@@ -102,12 +95,14 @@ final class DoorSignIn {
         return home(request.language()).withCookie(sessions.clear(isHttps(request)));
     }
 
-    private static Reply home(Language language) {
-        return Reply.seeOther("/door?" + LANGUAGE + "=" + language.code());
+    private Reply home(Language language) {
+        return Reply.seeOther(area.path() + "?" + LANGUAGE + "=" + language.code());
     }
 
     private Reply unavailable(IssuerUnavailable cause, Language language) {
-        Log.event("door.issuer_unavailable", Map.of("attempted", String.valueOf(cause.getMessage())));
+        Log.event(
+                "sign_in.issuer_unavailable",
+                Map.of("area", area.path(), "attempted", String.valueOf(cause.getMessage())));
         return trouble(503, language, "sign_in.unavailable")
                 .withHeader("retry-after", Integer.toString(RETRY_AFTER_SECONDS));
     }
@@ -116,14 +111,15 @@ final class DoorSignIn {
         return page(status, language, Optional.of(texts.get(language, key, arguments)));
     }
 
-    private static Reply page(int status, Language language, Optional<String> trouble) {
-        var start = START + "?" + LANGUAGE + "=" + language.code();
-        return Reply.html(status, DoorPage.renderSignIn(language, start, trouble))
+    private Reply page(int status, Language language, Optional<String> trouble) {
+        return Reply.html(status, area.page().render(language, area.path(), area.start(), trouble))
                 .withHeader("content-language", language.code());
     }
 
     private static Optional<Language> language(Map<String, Object> attempt) {
-        return attempt.get(LANGUAGE) instanceof String code ? DoorScan.language(code) : Optional.empty();
+        return attempt.get(LANGUAGE) instanceof String code
+                ? Optional.ofNullable(Codes.LANGUAGES.get(code))
+                : Optional.empty();
     }
 
     private String base(Request request) {

@@ -1,4 +1,4 @@
-package yunhe.checkin;
+package yunhe.signin;
 
 import java.util.Optional;
 import yunhe.web.Problem;

@@ -1,4 +1,4 @@
-package yunhe.checkin.signin;
+package yunhe.signin;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
