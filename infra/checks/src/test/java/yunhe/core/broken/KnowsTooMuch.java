@@ -11,6 +11,7 @@ public record KnowsTooMuch(
         yunhe.pages.broken.Known pages,
         yunhe.signin.broken.Known signin,
         yunhe.gatherings.broken.Known gatherings,
+        yunhe.roadshow.broken.Known roadshow,
         yunhe.checkin.broken.Known checkin,
         yunhe.lodging.broken.Known lodging,
         yunhe.reminders.broken.Known reminders,
