@@ -33,6 +33,7 @@ final class AllPages {
         all.pages.putAll(StayPages.in(language));
         all.door(language);
         all.pages.putAll(KeeperSamples.pages(language));
+        all.pages.putAll(ConsoleSamples.pages(language));
         var id = Samples.registration(Samples.mixer(), Status.CONFIRMED).id();
         all.pages.put("unsubscribe", UnsubscribePage.render(id, "token", false, language));
         all.pages.put("unsubscribe-done", UnsubscribePage.render(id, "token", true, language));
