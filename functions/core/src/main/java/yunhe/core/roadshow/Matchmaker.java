@@ -1,6 +1,6 @@
 package yunhe.core.roadshow;
 
-import java.util.List;
+import java.util.Set;
 
 /** Chooses who meets, not when: any choice that keeps every cap can be spread over the slots. */
 public interface Matchmaker {
@@ -16,13 +16,13 @@ public interface Matchmaker {
     /**
      * What is chosen.
      *
-     * @param pairs by project and investor, in the order of the problem; the pinned ones are among them
+     * @param pairs the pinned ones are among them
      * @param upperBound what the sum of scores of no choice with as small a shortfall can exceed
      */
-    record Choice(List<Pair> pairs, int upperBound) {
+    record Choice(Set<Pair> pairs, int upperBound) {
 
         public Choice {
-            pairs = List.copyOf(pairs);
+            pairs = Set.copyOf(pairs);
         }
     }
 }

@@ -1,8 +1,8 @@
 package yunhe.core.roadshow;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the timetable: lets the best pairs be chosen, spreads them over the slots, and gives each a table. */
@@ -20,17 +20,19 @@ public final class Planner {
             throw new IllegalArgumentException("pins that cannot be held: " + matching.pinProblems());
         }
         var choice = matchmaker.choose(matching);
-        var chosen = new HashSet<>(choice.pairs());
         var pairs = matching.candidates().stream()
-                .filter(candidate -> chosen.contains(candidate.pair()))
+                .filter(candidate -> choice.pairs().contains(candidate.pair()))
                 .toList();
+        if (pairs.size() < choice.pairs().size()) {
+            throw new IllegalStateException("pairs were chosen that may not meet");
+        }
         var meetings = Tables.seat(
                 Slots.spread(pairs, matching.rules()), matching.rules().tables());
         int score = meetings.stream().mapToInt(Meeting::score).sum();
         return new Timetable(meetings, score, choice.upperBound(), unmet(choice.pairs(), matching));
     }
 
-    private static List<Unmet> unmet(List<Pair> pairs, Matching matching) {
+    private static List<Unmet> unmet(Set<Pair> pairs, Matching matching) {
         var meetings = pairs.stream().collect(Collectors.groupingBy(Pair::project, Collectors.counting()));
         int minimum = matching.rules().minMeetingsPerProject();
         var unmet = new ArrayList<Unmet>();
