@@ -3,6 +3,7 @@ package yunhe.pages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class AllPages {
         all.gatherings(language);
         all.own(language);
         all.pages.putAll(StayPages.in(language));
+        all.pages.putAll(RoadshowPages.in(language));
         all.door(language);
         all.pages.putAll(KeeperSamples.pages(language));
         all.pages.putAll(ConsoleSamples.pages(language));
@@ -46,9 +48,14 @@ final class AllPages {
     }
 
     private void home(Language language) {
-        var activities = Samples.several();
+        var activities = new ArrayList<>(Samples.several());
+        activities.add(2, RoadshowSamples.roadshow());
         var seats = List.of(
-                Samples.seats(4, 8, 0), Samples.seats(0, 0, 5), Samples.seats(1, 0, 0), Samples.seats(0, 0, 50));
+                Samples.seats(4, 8, 0),
+                Samples.seats(0, 0, 5),
+                RoadshowSamples.seats(),
+                Samples.seats(1, 0, 0),
+                Samples.seats(0, 0, 50));
         var summaries = java.util.stream.IntStream.range(0, activities.size())
                 .mapToObj(i -> Summary.of(activities.get(i), seats.get(i), Samples.NOW, language))
                 .toList();
