@@ -95,6 +95,15 @@ final class When {
         return format(at, "HH:mm", "HH:mm");
     }
 
+    LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+
+    /** {@code 14:00–14:15}. */
+    String span(Instant from, Instant until) {
+        return time(from.atZone(zone)) + "–" + time(until.atZone(zone));
+    }
+
     String dayOfMonth(Times times) {
         return format(times.startsInZone(), "d", "d");
     }
