@@ -76,9 +76,9 @@ record TimetableModel(
         return TimetableColumn.all(rules, meetings, pinned, names, when);
     }
 
-    /** How much more another timetable could score at most. Once pairs have changed, nobody knows. */
+    /** How much more another timetable could score at most. */
     OptionalInt gap() {
-        return proposal().filter(it -> !it.isStale()).map(Proposal::solution).stream()
+        return proposal().map(Proposal::solution).stream()
                 .mapToInt(it -> it.upperBound() - it.score())
                 .findFirst();
     }
@@ -119,7 +119,6 @@ record TimetableModel(
         var meeting = change.meeting();
         var slots = published().orElseThrow().rules().slots();
         return new Told(
-                when.moment(change.at()),
                 frame.texts().of("timetable.change.", change.what()),
                 frame.t(
                         "timetable.change.meeting",
@@ -129,7 +128,7 @@ record TimetableModel(
     }
 
     /** A change in words. */
-    record Told(String at, String what, String meeting) {}
+    record Told(String what, String meeting) {}
 
     /** Said where a reader may take a time for another. */
     Optional<String> zoneNote() {

@@ -24,12 +24,8 @@ public record TimetableView(
     /** Nothing was solved yet. */
     public record Unplanned() implements Plan {}
 
-    /**
-     * Solved, and seen by organisers only.
-     *
-     * @param isStale whether pairs were pinned, forbidden or released since it was solved
-     */
-    public record Proposal(String id, Rules rules, Solution solution, Pairs pairs, boolean isStale) implements Plan {}
+    /** Solved, and seen by organisers only. */
+    public record Proposal(String id, Rules rules, Solution solution, Pairs pairs) implements Plan {}
 
     /**
      * Everybody was told.
@@ -62,11 +58,10 @@ public record TimetableView(
     public record Pair(String project, String investor) {}
 
     /** What became of a meeting after everybody was told. */
-    public record Change(Instant at, What what, Meeting meeting) {
+    public record Change(What what, Meeting meeting) {
 
         public enum What {
             ADDED,
-            MOVED,
             DROPPED
         }
     }

@@ -39,7 +39,7 @@ class TimetablePageTest {
 
     @Test
     void solving_again_starts_from_what_was_asked_before() {
-        var page = page(proposal(87, 87, false));
+        var page = page(proposal(87, 87));
         assertEquals("2026-12-12T13:30", value(page, "slots.first"));
         assertEquals("20", value(page, "slots.minutes"));
         assertEquals("10", value(page, "slots.pause"));
@@ -66,16 +66,15 @@ class TimetablePageTest {
 
     @Test
     void a_score_at_its_bound_is_said_to_be_the_best_and_any_other_how_far_it_is() {
-        assertTrue(page(proposal(87, 87, false)).contains("Provably the best"));
-        var other = page(proposal(87, 100, false));
+        assertTrue(page(proposal(87, 87)).contains("Provably the best"));
+        var other = page(proposal(87, 100));
         assertFalse(other.contains("Provably the best"));
         assertTrue(other.contains("more than 13 above"), other);
-        assertFalse(page(proposal(87, 87, true)).contains("Provably the best"), "pairs have changed since");
     }
 
     @Test
     void a_meeting_stands_in_its_slot_at_its_table_and_its_pair_can_be_pinned_or_forbidden() {
-        var page = page(proposal(87, 87, false));
+        var page = page(proposal(87, 87));
         var cell = cell(page, "slot-2", "Table 1");
 
         assertTrue(cell.contains("Sample One") && cell.contains("Sample Two Capital") && cell.contains("87"), cell);
@@ -90,7 +89,7 @@ class TimetablePageTest {
     @Test
     void a_pinned_pair_can_be_released_and_a_forbidden_one_too() {
         var pairs = new Pairs(List.of(new Pair("p1", "i2")), List.of(new Pair("p2", "i1")));
-        var page = page(new Proposal("plan-9", rules(), solution(87, 87), pairs, false));
+        var page = page(new Proposal("plan-9", rules(), solution(87, 87), pairs));
         var cell = cell(page, "slot-2", "Table 1");
 
         assertTrue(cell.contains("plan-9/release"), cell);
@@ -103,7 +102,7 @@ class TimetablePageTest {
     void any_pair_can_be_chosen_and_a_choice_that_was_refused_stays() {
         var form = new SignUpForm(
                 Map.of("project", List.of("p2")), Map.of("investor", "Choose an investor."), Optional.empty());
-        var page = TimetablePage.render(view(proposal(87, 87, false), form));
+        var page = TimetablePage.render(view(proposal(87, 87), form));
 
         assertTrue(page.contains("<option value=\"p2\" selected>"), page);
         assertTrue(page.contains("<option value=\"i1\">示例资本一</option>"), page);
@@ -114,26 +113,21 @@ class TimetablePageTest {
     @Test
     void who_is_left_short_is_listed() {
         var solution = new Solution(87, 87, List.of(MEETING), List.of(new Unmet("p2", 0, 1)));
-        var page = page(new Proposal("plan-9", rules(), solution, none(), false));
+        var page = page(new Proposal("plan-9", rules(), solution, none()));
         assertTrue(page.contains("<li>&lt;b&gt;示例二&lt;/b&gt;: 0 of at least 1</li>"), page);
         assertFalse(page.contains("Every project has"), page);
     }
 
     @Test
-    void publishing_has_to_be_confirmed_and_waits_until_changed_pairs_are_solved() {
-        var page = page(proposal(87, 87, false));
+    void publishing_has_to_be_confirmed() {
+        var page = page(proposal(87, 87));
         assertTrue(page.contains("action=\"/console/roadshows/show_sample/timetable/plan-9/publish?lang=en\""), page);
         assertTrue(page.contains("name=\"sure\" value=\"true\" required"), page);
-
-        var stale = page(proposal(87, 87, true));
-        assertFalse(stale.contains("plan-9/publish"), stale);
-        assertTrue(stale.contains("Solve again first"), stale);
     }
 
     @Test
     void what_is_published_is_only_shown_with_what_has_changed_since() {
-        var change = new TimetableView.Change(
-                TimetableSamples.START, TimetableView.Change.What.DROPPED, new Meeting(0, 1, "p1", "gone", 50));
+        var change = new TimetableView.Change(TimetableView.Change.What.DROPPED, new Meeting(0, 1, "p1", "gone", 50));
         var at = TimetableSamples.START.minus(Duration.ofDays(2));
         var page = page(new Published(at, rules(), List.of(MEETING), List.of(change)));
 
@@ -170,8 +164,8 @@ class TimetablePageTest {
         return List.of(new Party("i1", "示例资本一"), new Party("i2", "Sample Two Capital"));
     }
 
-    private static Proposal proposal(int score, int bound, boolean stale) {
-        return new Proposal("plan-9", rules(), solution(score, bound), none(), stale);
+    private static Proposal proposal(int score, int bound) {
+        return new Proposal("plan-9", rules(), solution(score, bound), none());
     }
 
     private static Solution solution(int score, int bound) {

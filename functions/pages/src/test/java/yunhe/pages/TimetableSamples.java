@@ -46,11 +46,10 @@ final class TimetableSamples {
                 "timetable-nobody",
                 TimetablePage.render(new TimetableView(
                         language, show(language), PROJECTS, List.of(), new TimetableView.Unplanned(), empty)));
-        pages.put("timetable", page(language, proposal(0, List.of(), false), empty));
+        pages.put("timetable", page(language, proposal(0, List.of()), empty));
         var short1 = List.of(new Unmet("p3", 0, 1), new Unmet("p15", 1, 2));
-        pages.put("timetable-short", page(language, proposal(37, short1, false), empty));
-        pages.put("timetable-stale", page(language, proposal(0, List.of(), true), empty));
-        pages.put("timetable-unsure", page(language, proposal(0, List.of(), false), unsure(language)));
+        pages.put("timetable-short", page(language, proposal(37, short1), empty));
+        pages.put("timetable-unsure", page(language, proposal(0, List.of()), unsure(language)));
         pages.put("timetable-published", page(language, published(changes()), empty));
         pages.put("timetable-published-unchanged", page(language, published(List.of()), empty));
         return pages;
@@ -67,14 +66,14 @@ final class TimetableSamples {
         return TimetablePage.render(new TimetableView(language, show(language), PROJECTS, INVESTORS, plan, form));
     }
 
-    static Proposal proposal(int gap, List<Unmet> unmet, boolean stale) {
+    static Proposal proposal(int gap, List<Unmet> unmet) {
         var meetings = meetings();
         int score = meetings.stream().mapToInt(Meeting::score).sum();
         var first = meetings.getFirst();
         var pairs = new Pairs(
                 List.of(new Pair(first.project(), first.investor())),
                 List.of(new Pair("p2", "i5"), new Pair("p4", "i9")));
-        return new Proposal("plan-1", rules(), new Solution(score, score + gap, meetings, unmet), pairs, stale);
+        return new Proposal("plan-1", rules(), new Solution(score, score + gap, meetings, unmet), pairs);
     }
 
     static Rules rules() {
@@ -90,11 +89,9 @@ final class TimetableSamples {
     }
 
     private static List<Change> changes() {
-        var at = Instant.parse("2026-12-11T01:12:00Z");
         return List.of(
-                new Change(at, Change.What.DROPPED, new Meeting(2, 4, "p6", "i99", 80)),
-                new Change(at.minusSeconds(4000), Change.What.MOVED, new Meeting(5, 0, "p2", "i7", 71)),
-                new Change(at.minusSeconds(9000), Change.What.ADDED, new Meeting(7, 11, "p19", "i3", 64)));
+                new Change(Change.What.DROPPED, new Meeting(2, 4, "p6", "i99", 80)),
+                new Change(Change.What.ADDED, new Meeting(7, 11, "p19", "i3", 64)));
     }
 
     /** A pair meets once; where that would happen twice, a table stays free. */

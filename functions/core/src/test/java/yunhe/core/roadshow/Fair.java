@@ -38,8 +38,7 @@ final class Fair {
     }
 
     static Profile.Investor investor(List<String> sectors, int maxMeetings) {
-        return new Profile.Investor(
-                sectors, List.of(), Optional.empty(), Optional.empty(), maxMeetings, Optional.empty());
+        return new Profile.Investor(sectors, List.of(), Optional.empty(), Optional.empty(), maxMeetings);
     }
 
     static Pair pair(int project, int investor) {

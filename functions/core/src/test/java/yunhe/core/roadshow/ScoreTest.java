@@ -34,8 +34,7 @@ final class ScoreTest {
                         List.of("angel", "pre-a"),
                         Optional.of(1_000_000L),
                         Optional.of(10_000_000L),
-                        6,
-                        Optional.empty()),
+                        6),
                 List.of(id));
         assertEquals(Score.MAX, Score.of(project, investor));
     }
@@ -83,12 +82,7 @@ final class ScoreTest {
         var project = new Profile.Project(
                 List.of(), Optional.empty(), Optional.ofNullable(seeking), Optional.empty(), Optional.empty());
         var investor = new Profile.Investor(
-                List.of(),
-                List.of(),
-                Optional.ofNullable(ticketMin),
-                Optional.ofNullable(ticketMax),
-                1,
-                Optional.empty());
+                List.of(), List.of(), Optional.ofNullable(ticketMin), Optional.ofNullable(ticketMax), 1);
         assertEquals(score, score(project, investor));
     }
 
@@ -119,7 +113,7 @@ final class ScoreTest {
     private static int stage(Optional<String> project, List<String> investor) {
         return score(
                 new Profile.Project(List.of(), project, Optional.empty(), Optional.empty(), Optional.empty()),
-                new Profile.Investor(List.of(), investor, Optional.empty(), Optional.empty(), 1, Optional.empty()));
+                new Profile.Investor(List.of(), investor, Optional.empty(), Optional.empty(), 1));
     }
 
     private static int score(Profile.Project project, Profile.Investor investor) {

@@ -12,14 +12,14 @@ import yunhe.core.roadshow.Slot;
 record MeetingList(MeetingsOccasion occasion, Moments moments) {
 
     static MeetingList of(MeetingsOccasion occasion) {
-        return new MeetingList(occasion, new Moments(occasion.language(), times(occasion).zone()));
+        return new MeetingList(
+                occasion, new Moments(occasion.language(), times(occasion).zone()));
     }
 
     /** {@code 6 场}, {@code 6 meetings}: those that take place. */
     String howMany() {
-        long count = occasion.shown().stream()
-                .filter(entry -> !entry.withdrawn())
-                .count();
+        long count =
+                occasion.shown().stream().filter(entry -> !entry.withdrawn()).count();
         return switch (occasion.language()) {
             case ZH -> count + " 场";
             case EN -> count == 1 ? "1 meeting" : count + " meetings";
@@ -48,9 +48,7 @@ record MeetingList(MeetingsOccasion occasion, Moments moments) {
         var rows = new ArrayList<Map<String, Object>>();
         var days = occasion.shown().stream().map(this::day).collect(Collectors.toSet());
         // Said above already, unless it is another one.
-        var said = days.size() > 1
-                ? ""
-                : moments.shortDay(times(occasion).startsInZone());
+        var said = days.size() > 1 ? "" : moments.shortDay(times(occasion).startsInZone());
         for (var entry : occasion.shown()) {
             var day = day(entry);
             rows.add(row(entry, day.equals(said) ? "" : day, words));

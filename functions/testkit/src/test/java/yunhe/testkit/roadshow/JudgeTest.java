@@ -154,7 +154,6 @@ final class JudgeTest {
     }
 
     private static Profile.Investor investor(int maxMeetings) {
-        return new Profile.Investor(
-                List.of("ai"), List.of(), Optional.empty(), Optional.empty(), maxMeetings, Optional.empty());
+        return new Profile.Investor(List.of("ai"), List.of(), Optional.empty(), Optional.empty(), maxMeetings);
     }
 }
