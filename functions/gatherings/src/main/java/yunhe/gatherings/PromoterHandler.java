@@ -31,7 +31,8 @@ import yunhe.dynamo.roadshow.DynamoWishes;
 
 /**
  * Moves a line up whenever a group's counts show a free place and someone who waits for it, and does at once what
- * people wait for: cancelling everybody's registration with an activity, telling everybody of another time.
+ * people wait for: cancelling everybody's registration with an activity, telling everybody of another time, holding the
+ * meetings of a roadshow against who is there.
  */
 public final class PromoterHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 

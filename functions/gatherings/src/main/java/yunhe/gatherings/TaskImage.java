@@ -30,6 +30,7 @@ final class TaskImage {
     private static Optional<Work> work(Map<String, AttributeValue> image) {
         return switch (text(image, "work").orElse("")) {
             case "cancel-all" -> Optional.of(new Work.CancelAll());
+            case "meet" -> text(image, "cause").map(Work.Meet::new);
             case "announce" ->
                 Optional.of(new Work.Announce(Long.parseLong(Optional.ofNullable(image.get("announced"))
                         .map(AttributeValue::getN)

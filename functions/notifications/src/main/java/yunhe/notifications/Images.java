@@ -63,6 +63,7 @@ final class Images {
         var asked = new Facts.Asked(
                 number(image, "linkRequests").orElse(0L),
                 number(image, "moved").orElse(0L),
+                number(image, "meetings").orElse(0L),
                 numbers(image, "reminders"));
         boolean withActivity = text(image, "endedBy").filter("activity"::equals).isPresent();
         return new Facts.State(id, status, withActivity, asked, version);

@@ -61,7 +61,7 @@ final class Notifier {
             var result = giveUpOne(notice);
             if (givesPlace(notice)) {
                 for (var reminder :
-                        rolls.find(notice.about()).map(this::reminders).orElse(List.of())) {
+                        rolls.find(notice).map(this::reminders).orElse(List.of())) {
                     result = result instanceof Result.GivenUp ? giveUpOne(reminder) : result;
                 }
             }
@@ -111,7 +111,7 @@ final class Notifier {
      * whoever dies in between leaves the message in the queue, and its next reader ends up here.
      */
     private Result tellWhatIsDue(Notice place, Result.Done told, Post.Round post) {
-        var entry = told.seen().or(() -> rolls.find(place.about()));
+        var entry = told.seen().or(() -> rolls.find(place));
         Result worst = told;
         for (var reminder : entry.map(this::reminders).orElse(List.of())) {
             var result = tellOne(reminder, post);
@@ -157,7 +157,7 @@ final class Notifier {
     }
 
     private Verdict verdict(Notice notice, Post.Round post) {
-        var found = rolls.find(notice.about());
+        var found = rolls.find(notice);
         if (found.isEmpty()) {
             return new Verdict.Settled(Outcome.dropped(NoticeRecord.Reason.OUTDATED), found);
         }
@@ -176,7 +176,7 @@ final class Notifier {
 
     private Outcome send(Notice notice, Entry entry, Post.Round post) {
         var now = clock.instant();
-        var posted = post.send(entry.occasion(notice, invited(notice), now));
+        var posted = post.send(entry.occasion(notice, earlier(notice), now));
         boolean refused = posted.status() == NoticeRecord.Status.FAILED
                 && posted.channel().isPresent();
         if (refused && notice.about() instanceof RegistrationId registration) {
@@ -196,13 +196,15 @@ final class Notifier {
         return notice.kind() == NoticeKind.CONFIRMED || notice.kind() == NoticeKind.PROMOTED;
     }
 
-    /** Only the last word asks: whether a calendar entry went out, or may have. */
-    private boolean invited(Notice notice) {
-        return Occasion.takesBack(notice.kind())
-                && notices.about(notice.about()).stream()
-                        .filter(record -> Occasion.invites(record.notice().kind()))
-                        .anyMatch(record -> record.status() == NoticeRecord.Status.SENT
-                                || record.status() == NoticeRecord.Status.QUEUED);
+    /** What went out to the person, or may have; asked only where the message depends on it. */
+    private List<Notice> earlier(Notice notice) {
+        return Occasion.looksBack(notice.kind())
+                ? notices.about(notice.about()).stream()
+                        .filter(record -> record.status() == NoticeRecord.Status.SENT
+                                || record.status() == NoticeRecord.Status.QUEUED)
+                        .map(NoticeRecord::notice)
+                        .toList()
+                : List.of();
     }
 
     /** It is out: now the record is worth more than one attempt, because without it the message would be repeated. */

@@ -24,6 +24,7 @@ import yunhe.dynamo.notice.DynamoDailyCap;
 import yunhe.dynamo.notice.DynamoNotices;
 import yunhe.dynamo.notice.DynamoOptOuts;
 import yunhe.dynamo.notice.DynamoUnreachables;
+import yunhe.dynamo.roadshow.DynamoTimetables;
 import yunhe.notifications.message.Letters;
 import yunhe.notifications.message.Links;
 
@@ -68,6 +69,7 @@ public final class NotifierHandler implements RequestHandler<SQSEvent, SQSBatchR
         return new Rolls(
                 new DynamoRegistrations(client, ofActivities, random)::find,
                 new DynamoActivities(client, ofActivities, random)::find,
+                new DynamoTimetables(client, ofActivities, random)::published,
                 new DynamoStays(client, ofLodging, random)::find,
                 new DynamoStations(client, ofLodging, random)::find);
     }

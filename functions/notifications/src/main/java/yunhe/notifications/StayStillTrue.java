@@ -36,7 +36,7 @@ final class StayStillTrue {
             case CANCELLED -> status == StayStatus.CANCELLED;
             case EXPIRED -> status == StayStatus.EXPIRED;
             case CHANGED -> status.isLive();
-            case CALLED_OFF, REMINDER, LINK -> false;
+            case CALLED_OFF, MEETINGS, REMINDER, LINK -> false;
         };
     }
 
@@ -50,7 +50,7 @@ final class StayStillTrue {
             // Whoever leaves today is told so as well.
             case CHANGED -> now.isBefore(station.startOf(stay.nights().depart().plusDays(1)));
             case REJECTED, CANCELLED, EXPIRED -> now.isBefore(over.plus(StillTrue.CLOSING_WORDS_FOR));
-            case CALLED_OFF, REMINDER, LINK -> false;
+            case CALLED_OFF, MEETINGS, REMINDER, LINK -> false;
         };
     }
 
@@ -69,7 +69,7 @@ final class StayStillTrue {
         return switch (news) {
             case CONFIRMED, PROMOTED, CHANGED ->
                 stay.status() == StayStatus.CONFIRMED && !now.isBefore(EndStay.noShowAt(stay));
-            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, EXPIRED, CALLED_OFF, REMINDER, LINK -> false;
+            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, EXPIRED, CALLED_OFF, MEETINGS, REMINDER, LINK -> false;
         };
     }
 }

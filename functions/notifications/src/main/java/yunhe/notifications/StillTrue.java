@@ -10,6 +10,7 @@ import yunhe.core.agenda.Reminder;
 import yunhe.core.notice.News;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeRecord.Reason;
+import yunhe.core.roadshow.PublishedTimetable;
 
 /**
  * Whether a fact about a registration, when its turn has come, is still one and still worth telling. A pure function.
@@ -40,6 +41,16 @@ final class StillTrue {
         return isInTime(news, activity, now) ? Optional.empty() : Optional.of(Reason.LATE);
     }
 
+    /** Meetings are told as they are now: what changed them last says all that an earlier revision would have said. */
+    static Optional<String> objection(
+            Notice notice, Registration registration, Activity activity, PublishedTimetable timetable, Instant now) {
+        boolean isTheLastWord = timetable.revisionFor(registration.id()).stream()
+                .anyMatch(revision -> revision == notice.version());
+        return isTheLastWord
+                ? objection(notice, registration, activity, now)
+                : Optional.of(Reason.OUTDATED);
+    }
+
     /** One that the activity no longer has was moved or taken away. */
     private static Optional<String> objectionToReminder(
             Optional<Reminder> reminder, Registration registration, Instant now) {
@@ -61,6 +72,8 @@ final class StillTrue {
             case EXPIRED -> status == Status.EXPIRED;
             case LINK, CHANGED -> status.isLive();
             case REMINDER -> status == Status.CONFIRMED;
+            // Whoever is looked at again keeps the place, and the meetings.
+            case MEETINGS -> status == Status.CONFIRMED || status == Status.PENDING;
         };
     }
 
@@ -70,7 +83,7 @@ final class StillTrue {
             // The line, reviews and offers end when the activity begins.
             case PROMOTED, WAITLISTED, PENDING, OFFERED, REMINDER -> now.isBefore(times.startsAt());
             // People may still sign up, and come, while it goes on.
-            case CONFIRMED, LINK, CHANGED -> now.isBefore(times.endsAt());
+            case CONFIRMED, LINK, CHANGED, MEETINGS -> now.isBefore(times.endsAt());
             case CANCELLED, CALLED_OFF, REJECTED, EXPIRED ->
                 now.isBefore(times.endsAt().plus(CLOSING_WORDS_FOR));
         };
@@ -87,7 +100,7 @@ final class StillTrue {
 
     private static boolean isInvitation(News news) {
         return switch (news) {
-            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, CHANGED, REMINDER -> true;
+            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, CHANGED, MEETINGS, REMINDER -> true;
             case CANCELLED, CALLED_OFF, REJECTED, EXPIRED, LINK -> false;
         };
     }

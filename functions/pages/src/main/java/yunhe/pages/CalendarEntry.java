@@ -10,6 +10,7 @@ import biweekly.property.Method;
 import biweekly.property.Organizer;
 import biweekly.property.Status;
 import java.util.Date;
+import java.util.List;
 import java.util.regex.Pattern;
 import yunhe.core.activity.Activity;
 import yunhe.core.activity.Registration;
@@ -143,7 +144,7 @@ public final class CalendarEntry {
                 + texts.get("calendar.station", baseUrl + "/s/" + station.id());
     }
 
-    private static String location(Venue venue) {
+    static String location(Venue venue) {
         return venue.address().isBlank() ? venue.name() : venue.name() + ", " + venue.address();
     }
 
@@ -180,10 +181,14 @@ public final class CalendarEntry {
     }
 
     private static String write(Method method, VEvent event) {
+        return write(method, List.of(event));
+    }
+
+    static String write(Method method, List<VEvent> events) {
         var calendar = new ICalendar();
         calendar.setProductId("-//yunhe//registrations//EN");
         calendar.setMethod(method);
-        calendar.addEvent(event);
+        events.forEach(calendar::addEvent);
         return Biweekly.write(calendar).go();
     }
 }

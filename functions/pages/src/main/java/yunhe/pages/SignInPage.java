@@ -5,7 +5,8 @@ import yunhe.core.shared.Language;
 
 /** The page for staff who are not signed in, in the words of where they want to go. */
 public enum SignInPage {
-    DOOR("door.title", "door.heading", "door.signin.text");
+    DOOR("door.title", "door.heading", "door.signin.text"),
+    CONSOLE("console.title", "console.heading", "console.signin.text");
 
     private final String title;
     private final String heading;

@@ -88,8 +88,7 @@ record DirectoryDoor(OwnRegistration own, Registrations registrations) {
         return side;
     }
 
-    private static Optional<String> term(
-            Request request, String name, Catalogue catalogue, List<FieldError> errors) {
+    private static Optional<String> term(Request request, String name, Catalogue catalogue, List<FieldError> errors) {
         var code = request.query(name).filter(it -> !it.isEmpty());
         if (code.isPresent() && catalogue.find(code.get()).isEmpty()) {
             errors.add(FieldError.of(name, Code.UNKNOWN_OPTION, catalogue.codes()));

@@ -68,7 +68,8 @@ record PitchesDoors(AskedActivity asked, Timetables timetables, Programmes progr
         var seen = new HashSet<RegistrationId>();
         var projects = new ArrayList<RegistrationId>();
         for (int i = 0; i < texts.size(); i++) {
-            var project = RegistrationId.parse(texts.get(i)).filter(id -> programmes.project(roadshow, id).isPresent());
+            var project = RegistrationId.parse(texts.get(i))
+                    .filter(id -> programmes.project(roadshow, id).isPresent());
             if (project.isEmpty()) {
                 fields.refuse("order[" + i + "]", Code.UNKNOWN_OPTION);
             } else if (!seen.add(project.get())) {
@@ -88,7 +89,9 @@ record PitchesDoors(AskedActivity asked, Timetables timetables, Programmes progr
                     .put("position", pitch.position())
                     .put("id", pitch.id().value())
                     .put("organisation", pitch.organisation())
-                    .put("startsAt", Json.instant(pitch.startsAt(), roadshow.times().zone()));
+                    .put(
+                            "startsAt",
+                            Json.instant(pitch.startsAt(), roadshow.times().zone()));
         }
         return Reply.json(200, body.putNull("next"));
     }

@@ -38,7 +38,8 @@ record TimetableDoors(AskedActivity asked, Timetables timetables, MakeTimetable 
             case MakeTimetable.WrongPins(var problems) -> throw wrongPins(setting.pinned(), problems);
             case MakeTimetable.UnknownForbidden(var pairs) ->
                 throw invalid("forbidden", setting.forbidden(), pairs::contains, Code.UNKNOWN_OPTION);
-            case MakeTimetable.TooMany() -> throw Problem.of(Refusal.REGISTRATION_STATE).exception();
+            case MakeTimetable.TooMany() ->
+                throw Problem.of(Refusal.REGISTRATION_STATE).exception();
             case MakeTimetable.Refused(var refusal) -> throw Problem.of(refusal).exception();
         };
     }
@@ -73,7 +74,8 @@ record TimetableDoors(AskedActivity asked, Timetables timetables, MakeTimetable 
             case MakeTimetable.Published(var timetable) ->
                 Reply.json(200, TimetableView.of(timetable, roadshow.times().zone()));
             case MakeTimetable.Refused(var refusal) -> throw Problem.of(refusal).exception();
-            case MakeTimetable.TooMany() -> throw Problem.of(Refusal.REGISTRATION_STATE).exception();
+            case MakeTimetable.TooMany() ->
+                throw Problem.of(Refusal.REGISTRATION_STATE).exception();
         };
     }
 

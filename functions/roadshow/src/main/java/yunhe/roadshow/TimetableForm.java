@@ -35,14 +35,13 @@ final class TimetableForm {
     private Setting parse() {
         var slots = slots();
         var tables = fields.required("tables", fields.integer("tables", 1, MeetingRules.TABLES_MAX));
-        var most = fields.integer("maxMeetingsPerProject", 1, Profile.MEETINGS_MAX)
-                .orElse(Math.max(1, slots.size()));
+        var most =
+                fields.integer("maxMeetingsPerProject", 1, Profile.MEETINGS_MAX).orElse(Math.max(1, slots.size()));
         var least = fields.integer("minMeetingsPerProject", 0, most).orElse(0);
         var pinned = pairs("pinned");
         var forbidden = pairs("forbidden");
         fields.orRefuse();
-        return new Setting(
-                slots, new MeetingRules(slots.size(), tables.orElseThrow(), most, least), pinned, forbidden);
+        return new Setting(slots, new MeetingRules(slots.size(), tables.orElseThrow(), most, least), pinned, forbidden);
     }
 
     /** In the order given; two may touch, but no one can be at two tables at once. */
@@ -80,9 +79,7 @@ final class TimetableForm {
         for (var one : fields.objects(name, 0, Setting.PAIRS_MAX).orElse(List.of())) {
             var project = participant(one, "project");
             var investor = participant(one, "investor");
-            if (project.isPresent()
-                    && investor.isPresent()
-                    && !pairs.add(new Pair(project.get(), investor.get()))) {
+            if (project.isPresent() && investor.isPresent() && !pairs.add(new Pair(project.get(), investor.get()))) {
                 one.refuse("investor", Code.FORMAT);
             }
         }

@@ -73,9 +73,7 @@ record WishesDoor(
         var page = found.activity().id().pagePath() + "/directory?registration="
                 + found.registration().id() + "&token="
                 + own.links().token(found.registration().id()) + "&saved=1";
-        return PageForm.wantsPage(request, body)
-                ? Reply.seeOther(PageForm.inLanguage(request, page))
-                : reply(ranked);
+        return PageForm.wantsPage(request, body) ? Reply.seeOther(PageForm.inLanguage(request, page)) : reply(ranked);
     }
 
     private void requireOpen(OwnRegistration.Found found) {

@@ -17,8 +17,11 @@ import java.util.zip.ZipInputStream;
 /** One function's zip and what is wrong with it. */
 record Zip(Path file) {
 
-    /** Decimal megabytes. Lambda would take 50; a start reads all of it. */
-    private static final long BYTES_MAX = 12_000_000;
+    /**
+     * Decimal megabytes. Lambda would take 50; a start reads all of it. The largest is that of a function that has
+     * calendars, codes and a sign-in.
+     */
+    static final int BYTES_MAX = 13_000_000;
 
     /** The project's outputTimestamp, in UTC as the archive keeps it. */
     private static final LocalDateTime BUILT_AT = LocalDateTime.of(2026, 1, 1, 0, 0);

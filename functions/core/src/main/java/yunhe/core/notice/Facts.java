@@ -29,6 +29,9 @@ public final class Facts {
         if (asked.moved() > askedBefore.moved()) {
             notices.add(new Notice(after.id(), NoticeKind.ACTIVITY_CHANGED, asked.moved()));
         }
+        if (asked.meetings() > askedBefore.meetings()) {
+            notices.add(new Notice(after.id(), NoticeKind.MEETINGS_PUBLISHED, asked.meetings()));
+        }
         asked.reminders().stream()
                 .filter(due -> !askedBefore.reminders().contains(due))
                 .sorted()
@@ -66,10 +69,11 @@ public final class Facts {
      *
      * @param links how often the manage link was asked for
      * @param moved the activity's version whose change of time or place is to be told; 0 for none
+     * @param meetings the timetable's revision whose meetings are to be told; 0 for none
      * @param reminders the seconds since 1970 at which reminders were due
      */
-    public record Asked(long links, long moved, Set<Long> reminders) {
+    public record Asked(long links, long moved, long meetings, Set<Long> reminders) {
 
-        public static final Asked NOTHING = new Asked(0, 0, Set.of());
+        public static final Asked NOTHING = new Asked(0, 0, 0, Set.of());
     }
 }

@@ -14,6 +14,8 @@ public enum News {
     CHANGED,
     /** The whole activity was cancelled. */
     CALLED_OFF,
+    /** Their own meetings at a roadshow, as they are now. */
+    MEETINGS,
     REMINDER,
     LINK
 }

@@ -14,8 +14,8 @@ import yunhe.core.shared.Subject;
  * One fact to be told to one person.
  *
  * @param version what tells this fact from others of its kind: the version of the registration or stay that made it,
- *     the activity's version of a change, the count of link requests, or the second since 1970 at which a reminder was
- *     due
+ *     the activity's version of a change, the timetable's revision, the count of link requests, or the second since 1970
+ *     at which a reminder was due
  */
 public record Notice(Subject about, NoticeKind kind, long version) {
 
@@ -94,6 +94,7 @@ public record Notice(Subject about, NoticeKind kind, long version) {
             case ACTIVITY_CANCELLED -> 10;
             case REMINDER -> 11;
             case LINK -> 12;
+            case MEETINGS_PUBLISHED -> 13;
             case STAY_CONFIRMED -> 21;
             case STAY_WAITLISTED -> 22;
             case STAY_PENDING -> 23;

@@ -16,6 +16,7 @@ public enum NoticeKind {
     EXPIRED("registration.expired", Sort.REGISTRATION, News.EXPIRED),
     ACTIVITY_CHANGED("activity.changed", Sort.REGISTRATION, News.CHANGED),
     ACTIVITY_CANCELLED("activity.cancelled", Sort.REGISTRATION, News.CALLED_OFF),
+    MEETINGS_PUBLISHED("meetings.published", Sort.REGISTRATION, News.MEETINGS),
     REMINDER("reminder", Sort.REGISTRATION, News.REMINDER),
     LINK("link", Sort.REGISTRATION, News.LINK),
     STAY_CONFIRMED("stay.confirmed", Sort.STAY, News.CONFIRMED),

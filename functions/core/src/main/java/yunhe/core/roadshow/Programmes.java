@@ -44,14 +44,12 @@ public record Programmes(Timetables timetables, Registrations registrations) {
                 .filter(it -> it.activity().equals(roadshow))
                 .flatMap(registrations::find)
                 .filter(it -> it.status() == Status.CONFIRMED)
-                .filter(it -> it.profile().filter(Profile.Project.class::isInstance).isPresent());
+                .filter(it ->
+                        it.profile().filter(Profile.Project.class::isInstance).isPresent());
     }
 
     private static Pitch pitch(Registration registration, int position, Instant startsAt, Duration each) {
-        var project = registration
-                .profile()
-                .map(Profile.Project.class::cast)
-                .orElseThrow();
+        var project = registration.profile().map(Profile.Project.class::cast).orElseThrow();
         return new Pitch(
                 position,
                 registration.id(),

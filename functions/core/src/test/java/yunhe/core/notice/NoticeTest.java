@@ -45,6 +45,7 @@ class NoticeTest {
                 NoticeKind.values().length, numbers.values().stream().distinct().count());
         assertEquals(1, numbers.get(NoticeKind.CONFIRMED).intValue());
         assertEquals(12, numbers.get(NoticeKind.LINK).intValue());
+        assertEquals(13, numbers.get(NoticeKind.MEETINGS_PUBLISHED).intValue());
         assertEquals(21, numbers.get(NoticeKind.STAY_CONFIRMED).intValue());
         assertEquals(29, numbers.get(NoticeKind.STAY_CHANGED).intValue());
         assertEquals(
@@ -75,7 +76,7 @@ class NoticeTest {
             assertEquals(Optional.empty(), Notice.ofId(other), other);
         }
         var bytes = Base64Url.decode(id.substring(1)).orElseThrow();
-        bytes[Subject.ID_BYTES] = 13;
+        bytes[Subject.ID_BYTES] = 14;
         assertEquals(Optional.empty(), Notice.ofId("n" + Base64Url.encode(bytes)));
     }
 

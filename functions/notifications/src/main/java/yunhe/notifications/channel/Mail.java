@@ -59,7 +59,8 @@ public record Mail(Stamp stamp, To to, Language language, Content content, Enclo
     /**
      * An iTIP file (RFC 6047).
      *
+     * @param name of the file
      * @param method as in the file
      */
-    public record Calendar(String method, String ics) {}
+    public record Calendar(String name, String method, String ics) {}
 }

@@ -130,7 +130,7 @@ final class MimeMail extends MimeMessage {
         part.setHeader("Content-Type", type);
         part.setHeader("Content-Transfer-Encoding", "base64");
         part.setDisposition(Part.ATTACHMENT);
-        part.setFileName(calendar.method().equals("CANCEL") ? "cancel.ics" : "invite.ics");
+        part.setFileName(calendar.name());
         return part;
     }
 

@@ -47,7 +47,7 @@ public record ActivityOccasion(
         return switch (notice.kind().news()) {
             case CONFIRMED, PROMOTED -> true;
             case CHANGED, REMINDER -> registration.status() == Status.CONFIRMED;
-            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, CALLED_OFF, EXPIRED, LINK -> false;
+            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, CALLED_OFF, EXPIRED, MEETINGS, LINK -> false;
         };
     }
 
@@ -125,7 +125,7 @@ public record ActivityOccasion(
                         .flatMap(History.Decision::reason);
             case CANCELLED -> ended.filter(it -> it.by() == By.ORGANISER).flatMap(History.Ended::reason);
             case CALLED_OFF -> activity.cancelReason().or(() -> ended.flatMap(History.Ended::reason));
-            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, EXPIRED, CHANGED, REMINDER, LINK ->
+            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, EXPIRED, CHANGED, MEETINGS, REMINDER, LINK ->
                 Optional.<Bilingual>empty();
         };
         return reason.map(it -> it.in(language()));

@@ -15,6 +15,7 @@ final class FactList {
     static List<Map<String, Object>> of(Occasion occasion, MessageFile words) {
         return switch (occasion) {
             case ActivityOccasion of -> ofActivity(of, words);
+            case MeetingsOccasion of -> ofActivity(of.at(), words);
             case StayOccasion of -> ofStay(of, words);
         };
     }

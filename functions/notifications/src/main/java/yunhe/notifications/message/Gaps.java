@@ -37,6 +37,7 @@ final class Gaps {
         gaps.putAll(
                 switch (occasion) {
                     case ActivityOccasion of -> ofActivity(of, links);
+                    case MeetingsOccasion of -> ofMeetings(of, links);
                     case StayOccasion of -> ofStay(of, links);
                 });
         return gaps;
@@ -67,6 +68,15 @@ final class Gaps {
                 occasion.approval().filter(Approval.REVIEW::equals).isPresent());
         gaps.put("needsAnswer", occasion.isPromotedByOffer());
         gaps.put("activityUrl", links.activity(occasion.activity()));
+        return gaps;
+    }
+
+    private static Map<String, Object> ofMeetings(MeetingsOccasion occasion, Links links) {
+        var gaps = ofActivity(occasion.at(), links);
+        var meetings = MeetingList.of(occasion);
+        gaps.put("howMany", meetings.howMany());
+        gaps.put("firstMeeting", meetings.first());
+        gaps.put("hasMeetings", !meetings.first().isEmpty());
         return gaps;
     }
 

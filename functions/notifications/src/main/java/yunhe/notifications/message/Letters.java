@@ -10,14 +10,13 @@ import yunhe.core.person.Phone;
 import yunhe.core.shared.Language;
 import yunhe.notifications.channel.Mail;
 import yunhe.notifications.channel.TextMessage;
-import yunhe.pages.CalendarEntry;
 import yunhe.pages.QrCode;
 
 /** Writes messages. All files are read when it is made, so that a snapshot holds them. */
 public final class Letters {
 
     private final Links links;
-    private final String mailFrom;
+    private final Calendars calendars;
     private final Layout layout = new Layout();
     private final Map<Language, MessageFile> words = new EnumMap<>(Language.class);
     private final Map<Language, Map<NoticeKind, MessageText>> texts = new EnumMap<>(Language.class);
@@ -25,7 +24,7 @@ public final class Letters {
     /** @param mailFrom the sender, who is also the organiser in the calendar */
     public Letters(Links links, String mailFrom) {
         this.links = links;
-        this.mailFrom = mailFrom;
+        this.calendars = new Calendars(links, mailFrom);
         for (var language : Language.values()) {
             words.put(language, MessageFile.read(language.code() + "/words.txt"));
             var kinds = new EnumMap<NoticeKind, MessageText>(NoticeKind.class);
@@ -48,7 +47,7 @@ public final class Letters {
                 new Mail.To(occasion.person().name(), to.address()),
                 occasion.language(),
                 content(occasion),
-                new Mail.Enclosures(picture(occasion), calendar(occasion)));
+                new Mail.Enclosures(picture(occasion), calendars.of(occasion)));
     }
 
     public TextMessage textMessage(Occasion occasion, Phone to) {
@@ -63,10 +62,10 @@ public final class Letters {
         var gaps = Gaps.of(occasion, links);
         var subject = text.subject().execute(gaps);
         var prefix = switch (occasion) {
-            case ActivityOccasion _ -> "";
+            case ActivityOccasion _, MeetingsOccasion _ -> "";
             case StayOccasion _ -> "Stay";
         };
-        var mood = Mood.of(occasion.notice().kind().news());
+        var mood = Mood.of(occasion);
         var values = new HashMap<>(gaps);
         values.put("language", occasion.language().locale().toLanguageTag());
         values.put("subject", subject);
@@ -75,6 +74,7 @@ public final class Letters {
         values.put("button", text.button().execute(gaps));
         values.put("paragraphs", Paragraphs.of(occasion, text.paragraphs(gaps), links));
         values.put("facts", FactList.of(occasion, words));
+        values.putAll(meetings(occasion, words));
         values.put("reasonLabel", words.line(prefix + "Reason"));
         values.put(
                 "ticketUrl",
@@ -100,33 +100,12 @@ public final class Letters {
                 : Optional.empty();
     }
 
-    private Optional<Mail.Calendar> calendar(Occasion occasion) {
-        if (occasion.hasInvitation()) {
-            return Optional.of(new Mail.Calendar("REQUEST", invitation(occasion)));
+    private static Map<String, Object> meetings(Occasion occasion, MessageFile words) {
+        if (!(occasion instanceof MeetingsOccasion of)) {
+            return Map.of("meetingsLabel", "");
         }
-        return occasion.hasWithdrawal()
-                ? Optional.of(new Mail.Calendar("CANCEL", withdrawal(occasion)))
-                : Optional.empty();
-    }
-
-    private String invitation(Occasion occasion) {
-        var manage = links.manage(occasion.notice().about());
-        return switch (occasion) {
-            case ActivityOccasion of ->
-                CalendarEntry.request(of.activity(), of.registration(), of.language(), manage, links.base(), mailFrom);
-            case StayOccasion of ->
-                CalendarEntry.request(of.station(), of.stay(), of.language(), manage, links.base(), mailFrom);
-        };
-    }
-
-    private String withdrawal(Occasion occasion) {
-        var manage = links.manage(occasion.notice().about());
-        return switch (occasion) {
-            case ActivityOccasion of ->
-                CalendarEntry.cancel(of.activity(), of.registration(), of.language(), manage, links.base(), mailFrom);
-            case StayOccasion of ->
-                CalendarEntry.cancel(of.station(), of.stay(), of.language(), manage, links.base(), mailFrom);
-        };
+        var meetings = MeetingList.of(of);
+        return Map.of("meetingsLabel", meetings.label(words), "meetings", meetings.rows(words));
     }
 
     /** Only reminders can be ended: what answers an act, an offer or a change always goes. */

@@ -53,6 +53,7 @@ public final class Links {
     String page(Occasion occasion) {
         return switch (occasion) {
             case ActivityOccasion of -> activity(of.activity());
+            case MeetingsOccasion of -> activity(of.at().activity());
             case StayOccasion of -> station(of.station().id());
         };
     }

@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A translator's file: named lines, an empty line, paragraphs. */
 record MessageFile(String path, Map<String, String> lines, List<String> paragraphs) {
 
     private static final String FOLDER = "/messages/";
+    private static final Pattern GAP = Pattern.compile("\\{\\{[a-z]+}}");
 
     static MessageFile read(String path) {
         var parts = raw(path).split("\n\n", 2);
@@ -37,9 +40,9 @@ record MessageFile(String path, Map<String, String> lines, List<String> paragrap
                 .orElseThrow(() -> new IllegalStateException("messages/" + path + " has no line " + name));
     }
 
-    /** With the time in its gap. */
-    String line(String name, String time) {
-        return line(name).replace("{{time}}", time);
+    /** With what belongs into its gap. */
+    String line(String name, String value) {
+        return GAP.matcher(line(name)).replaceFirst(Matcher.quoteReplacement(value));
     }
 
     static String raw(String path) {

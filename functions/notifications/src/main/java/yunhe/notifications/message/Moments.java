@@ -30,7 +30,7 @@ record Moments(Language language, ZoneId zone) {
 
     /** {@code 18:00}; with the zone unless it is the one that the reader expects. */
     String hour(Instant at) {
-        return time(local(at)) + foreignZone(local(at));
+        return time(local(at)) + foreignZone(at);
     }
 
     /** {@code 12月4日 18:00}. */
@@ -69,8 +69,9 @@ record Moments(Language language, ZoneId zone) {
                 .format(at);
     }
 
-    private String foreignZone(ZonedDateTime at) {
-        return language == Language.ZH && zone.equals(BEIJING_TIME) ? "" : zone(at);
+    /** {@code  (GMT+8)}; empty when it is the one that the reader expects. */
+    String foreignZone(Instant at) {
+        return language == Language.ZH && zone.equals(BEIJING_TIME) ? "" : zone(local(at));
     }
 
     private String zoneName() {

@@ -1,7 +1,5 @@
 package yunhe.notifications.message;
 
-import yunhe.core.notice.News;
-
 /** What a glance should tell: colour and sign. White text on each colour has a contrast of at least 4.5 to 1. */
 enum Mood {
     GLAD("#0f7a4d", "✓"),
@@ -18,12 +16,13 @@ enum Mood {
         this.sign = sign;
     }
 
-    static Mood of(News news) {
-        return switch (news) {
+    static Mood of(Occasion occasion) {
+        return switch (occasion.notice().kind().news()) {
             case CONFIRMED, PROMOTED -> GLAD;
             case WAITLISTED, PENDING -> WAITING;
             case OFFERED, CHANGED -> URGENT;
             case CANCELLED, CALLED_OFF, REJECTED, EXPIRED -> OVER;
+            case MEETINGS -> occasion.situation() == Situation.MEETINGS_CHANGED ? URGENT : PLAIN;
             case LINK, REMINDER -> PLAIN;
         };
     }

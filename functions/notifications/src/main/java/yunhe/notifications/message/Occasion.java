@@ -2,13 +2,14 @@ package yunhe.notifications.message;
 
 import java.time.Instant;
 import java.util.Optional;
+import yunhe.core.notice.News;
 import yunhe.core.notice.Notice;
 import yunhe.core.notice.NoticeKind;
 import yunhe.core.person.Person;
 import yunhe.core.shared.Language;
 
 /** What is told, about what, to whom, and when. */
-public sealed interface Occasion permits ActivityOccasion, StayOccasion {
+public sealed interface Occasion permits ActivityOccasion, MeetingsOccasion, StayOccasion {
 
     Notice notice();
 
@@ -44,15 +45,21 @@ public sealed interface Occasion permits ActivityOccasion, StayOccasion {
     static boolean takesBack(NoticeKind kind) {
         return switch (kind.news()) {
             case CANCELLED, CALLED_OFF, REJECTED, EXPIRED -> true;
-            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, CHANGED, REMINDER, LINK -> false;
+            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, CHANGED, MEETINGS, REMINDER, LINK -> false;
         };
+    }
+
+    /** Whether it reads another way to someone who was told something earlier. */
+    static boolean looksBack(NoticeKind kind) {
+        return takesBack(kind) || kind.news() == News.MEETINGS;
     }
 
     /** Whether an entry for the calendar may have gone out with it. */
     static boolean invites(NoticeKind kind) {
         return switch (kind.news()) {
             case CONFIRMED, PROMOTED, CHANGED -> true;
-            case WAITLISTED, PENDING, OFFERED, CANCELLED, CALLED_OFF, REJECTED, EXPIRED, REMINDER, LINK -> false;
+            case WAITLISTED, PENDING, OFFERED, CANCELLED, CALLED_OFF, REJECTED, EXPIRED, MEETINGS, REMINDER, LINK ->
+                false;
         };
     }
 }

@@ -35,7 +35,9 @@ enum Situation {
     WAITING("waiting"),
     REVIEWED("reviewed"),
     OFFERED("offered"),
-    STAYING("staying");
+    STAYING("staying"),
+    /** Other meetings than those that the person knows. */
+    MEETINGS_CHANGED("changed");
 
     private final String gap;
 
@@ -52,7 +54,7 @@ enum Situation {
             case CANCELLED -> ofCancelled(occasion);
             case EXPIRED -> ofExpired(occasion);
             case CHANGED -> ofLive(occasion);
-            case OFFERED, REJECTED, CALLED_OFF, LINK, REMINDER -> PLAIN;
+            case OFFERED, REJECTED, CALLED_OFF, MEETINGS, LINK, REMINDER -> PLAIN;
         };
     }
 

@@ -18,7 +18,7 @@ final class StaySituation {
             case REJECTED -> occasion.wasConfirmed() ? Situation.BY_ORGANISER : Situation.PLAIN;
             case EXPIRED -> ofExpired(occasion);
             case CHANGED -> ofLive(occasion);
-            case OFFERED, CALLED_OFF, REMINDER, LINK -> Situation.PLAIN;
+            case OFFERED, CALLED_OFF, MEETINGS, REMINDER, LINK -> Situation.PLAIN;
         };
     }
 

@@ -84,8 +84,7 @@ public record Participants(List<Participant<Profile.Project>> projects, List<Par
                 stages.subList(from, to),
                 mostly(random, least),
                 mostly(random, least * (1 + random.nextInt(20))),
-                1 + random.nextInt(meetingsMax),
-                Optional.empty());
+                1 + random.nextInt(meetingsMax));
     }
 
     /** From half a million to a hundred million, small sums more often. */

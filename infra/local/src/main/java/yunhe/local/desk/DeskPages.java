@@ -75,6 +75,7 @@ final class DeskPages {
         return """
             <section class="card row"><a class="button" href="/">活动列表 · Activities</a>
             <a class="button plain" href="/door">签到 · Door</a>
+            <a class="button plain" href="/console">主办方 · Console</a>
             <a class="button plain" href="/local/token?role=organiser&amp;sub=organiser">organiser token</a>
             <a class="button plain" href="/local/token?role=staff&amp;sub=door">staff token</a></section>\
             """;
