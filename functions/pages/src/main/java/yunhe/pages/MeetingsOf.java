@@ -41,10 +41,8 @@ public record MeetingsOf(Registrations registrations, Wishes wishes, Timetables 
     }
 
     private String organisation(Meeting meeting, RegistrationId self) {
-        var pair = meeting.pair();
-        var other = pair.project().equals(self) ? pair.investor() : pair.project();
         return registrations
-                .find(other)
+                .find(meeting.pair().other(self))
                 .flatMap(registration -> registration.person().organisation())
                 .orElse("");
     }
