@@ -200,7 +200,9 @@ class MeetingsNoticesTest {
         world.clock.moveTo(end);
         deliver(List.of(of(notices, biotech)));
         var organiser = new Activities.Actor("organiser", end);
-        assertTrue(world.activities.cancel(roadshow.activity(), Bilingual.same("台风"), organiser).isPresent());
+        assertTrue(world.activities
+                .cancel(roadshow.activity(), Bilingual.same("台风"), organiser)
+                .isPresent());
         deliver(List.of(of(notices, capital)));
 
         assertEquals(NoticeRecord.Status.SENT, world.status(of(notices, robots)));

@@ -1,7 +1,7 @@
 package yunhe.tests;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -73,7 +73,8 @@ class RoadshowBrowserTest {
         signIn(desk);
         desk.navigate(service.url() + "/console/roadshows/" + show + "/timetable?lang=" + name);
         desk.locator("[name='tables']").fill("10");
-        desk.locator("form[action*='/timetable'] [name='tables'] >> xpath=ancestor::form >> [type=submit]").click();
+        desk.locator("form[action*='/timetable'] [name='tables'] >> xpath=ancestor::form >> [type=submit]")
+                .click();
         assertThat(desk.locator(".figures")).isVisible();
         Browser.screenshot(desk, "roadshow-draft." + name);
         JsonNode draft = timetables(show).path("draft");
@@ -85,7 +86,9 @@ class RoadshowBrowserTest {
         String other = notMetBy(first, draft, show);
         desk.locator("form[action*='/pin'] select[name='project']").selectOption(first);
         desk.locator("form[action*='/pin'] select[name='investor']").selectOption(other);
-        desk.locator("form[action*='/pin']:has(select[name='project']) [type=submit]").first().click();
+        desk.locator("form[action*='/pin']:has(select[name='project']) [type=submit]")
+                .first()
+                .click();
         assertThat(desk.locator(".figures")).isVisible();
         JsonNode pinned = timetables(show).path("draft");
         assertTrue(Json.list(pinned.path("meetings")).stream()
