@@ -23,11 +23,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import yunhe.local.issuer.Tokens;
 
-/** Three activities and three stations for the first look, made through the API like any other. */
+/** Three gatherings, a roadshow and three stations for the first look, made through the API like any other. */
 final class Samples {
     private static final Logger LOG = LoggerFactory.getLogger(Samples.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> GATHERINGS = List.of("city-walk.json", "visit.json", "mixer.json");
+    private static final List<String> ROADSHOWS = List.of("roadshow.json");
     private static final List<String> STATIONS =
             List.of("station-bridge.json", "station-north.json", "station-international.json");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -49,14 +50,8 @@ final class Samples {
     /** A first page without anything on it is no reason not to start. */
     void makeIfNone() {
         try (client) {
-            if (isNone("/admin/gatherings")) {
-                for (String file : GATHERINGS) {
-                    String id = send("POST", "/admin/gatherings", sample(file))
-                            .path("id")
-                            .asText();
-                    JsonNode _ = send("POST", "/admin/gatherings/" + id + "/publish", "");
-                }
-            }
+            publishIfNone("/admin/gatherings", GATHERINGS);
+            publishIfNone("/admin/roadshows", ROADSHOWS);
             if (isNone("/admin/stations")) {
                 for (String file : STATIONS) {
                     JsonNode _ = send("POST", "/admin/stations", sample(file));
@@ -66,6 +61,15 @@ final class Samples {
             LOG.warn("no samples: {}", refused.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void publishIfNone(String list, List<String> files) throws IOException, InterruptedException {
+        if (isNone(list)) {
+            for (String file : files) {
+                String id = send("POST", list, sample(file)).path("id").asText();
+                JsonNode _ = send("POST", list + "/" + id + "/publish", "");
+            }
         }
     }
 

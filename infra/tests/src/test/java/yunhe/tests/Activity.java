@@ -8,15 +8,19 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A test's own activity on the service, and what one does with it. */
+/** A test's own gathering or roadshow on the service, and what one does with it. */
 record Activity(Service service, String id) {
 
     String path() {
-        return "/gatherings/" + id;
+        return collection() + "/" + id;
     }
 
     String adminPath() {
-        return "/admin/gatherings/" + id;
+        return "/admin" + path();
+    }
+
+    private String collection() {
+        return id.startsWith("show_") ? Draft.ROADSHOWS : Draft.GATHERINGS;
     }
 
     String signUpPath() {

@@ -28,6 +28,32 @@ final class Applicant {
         return named("韩梅梅");
     }
 
+    /** A start-up that fits {@link #investor} in everything: 80 points before wishes. */
+    static Applicant project() {
+        return named("李雷")
+                .in("project")
+                .with("person.organisation", "示例科技 " + COUNT.incrementAndGet())
+                .with(
+                        "profile",
+                        Json.of(
+                                "{'sectors':['ai','life-health'],'stage':'pre-a','seeking':8000000,'pitch':{'zh':'一句话介绍','en':'In"
+                                    + " one sentence'},'deckUrl':'https://example.com/deck'}"));
+    }
+
+    static Applicant investor() {
+        return named("韩梅梅")
+                .in("investor")
+                .with("person.organisation", "示例资本 " + COUNT.incrementAndGet())
+                .with(
+                        "profile",
+                        Json.of("{'sectors':['ai','life-health'],'stages':['angel','pre-a'],"
+                                + "'ticketMin':1000000,'ticketMax':10000000,'maxMeetings':6}"));
+    }
+
+    static Applicant listener() {
+        return someone().in("audience");
+    }
+
     static Applicant withPhoneOnly() {
         return new Applicant("李雷").with("person.phone", freshPhone());
     }
@@ -62,6 +88,10 @@ final class Applicant {
 
     String phone() {
         return json.path("person").path("phone").asText();
+    }
+
+    String organisation() {
+        return json.path("person").path("organisation").asText();
     }
 
     String name() {

@@ -75,6 +75,46 @@ class ContractTest {
                 .isEmpty());
     }
 
+    @Test
+    void a_roadshow_is_held_against_what_it_shares_with_a_gathering_and_has_no_kind() {
+        JsonNode roadshow = Json.of("""
+            {'id':'show_1','title':{'zh':'路演'},'timeZone':'Asia/Shanghai','state':'open','approval':'automatic',
+             'startsAt':'2026-12-05T14:00:00+08:00','endsAt':'2026-12-05T17:00:00+08:00',
+             'registrationClosesAt':'2026-12-05T14:00:00+08:00','cancelUntil':'2026-12-05T14:00:00+08:00',
+             'groups':[{'id':'project','title':{'zh':'项目方'},'capacity':3,'free':3,'waiting':0}],
+             'waitlist':{'capacity':50}}\
+            """);
+        headers.put("ETag", List.of("\"1\""));
+
+        assertEquals(List.of(), objections("GET", "/roadshows/show_1", 200, roadshow));
+        for (String change : List.of("{'kind':'salon'}", "{'id':'gath_1'}", "{'surprise':1}")) {
+            ObjectNode changed = roadshow.deepCopy();
+            changed.setAll((ObjectNode) Json.of(change));
+            assertFalse(objections("GET", "/roadshows/show_1", 200, changed).isEmpty(), change);
+        }
+        ObjectNode gathering = roadshow.deepCopy();
+        gathering.put("id", "gath_1").put("kind", "salon");
+        assertEquals(List.of(), objections("GET", "/gatherings/gath_1", 200, gathering));
+        gathering.remove("kind");
+        assertFalse(objections("GET", "/gatherings/gath_1", 200, gathering).isEmpty(), "without its kind");
+    }
+
+    @Test
+    void a_directory_that_says_too_much_is_noticed() {
+        String path = "/roadshows/show_1/directory";
+        String entry = "{'id':'reg_1','organisation':'示例资本','sectors':['ai'],'stages':[]%s}";
+        assertEquals(List.of(), objections("GET", path, 200, directory(entry.formatted(""))));
+        for (String more :
+                List.of("'name':'韩梅梅'", "'email':'a@b.c'", "'ticketMin':1", "'seeking':1", "'deckUrl':'x'")) {
+            JsonNode reply = directory(entry.formatted("," + more));
+            assertFalse(objections("GET", path, 200, reply).isEmpty(), more);
+        }
+    }
+
+    private static JsonNode directory(String entry) {
+        return Json.of("{'items':[" + entry + "],'next':null}");
+    }
+
     private void noticed(Consumer<ObjectNode> change) {
         ObjectNode reply = (ObjectNode) Json.of(CONFIRMED);
         change.accept(reply);
@@ -82,8 +122,12 @@ class ContractTest {
     }
 
     private List<String> objections(int status, JsonNode body) {
+        return objections("POST", SIGN_UP, status, body);
+    }
+
+    private List<String> objections(String method, String path, int status, JsonNode body) {
         HttpHeaders all = HttpHeaders.of(headers, (name, value) -> true);
         return Contract.objectionsTo(
-                "POST", SIGN_UP, new Reply("", status, all, body.toString().getBytes(StandardCharsets.UTF_8)));
+                method, path, new Reply("", status, all, body.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

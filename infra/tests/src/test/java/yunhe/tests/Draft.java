@@ -10,12 +10,17 @@ import java.time.temporal.ChronoUnit;
 /** An activity as an organiser writes it down. */
 final class Draft {
 
+    static final String GATHERINGS = "/gatherings";
+    static final String ROADSHOWS = "/roadshows";
+
     private final Service service;
+    private final String collection;
     private final OffsetDateTime now;
     private final ObjectNode json;
 
-    Draft(Service service) {
+    private Draft(Service service, String collection) {
         this.service = service;
+        this.collection = collection;
         this.now = service.now().truncatedTo(ChronoUnit.SECONDS);
         this.json = (ObjectNode) Json.of("""
             {'kind':'salon',
@@ -26,6 +31,17 @@ final class Draft {
              'groups':[{'id':'all','title':{'zh':'所有人','en':'Everybody'},'capacity':10}]}\
             """);
         startingIn(Duration.ofDays(30));
+    }
+
+    static Draft gathering(Service service) {
+        return new Draft(service, GATHERINGS);
+    }
+
+    /** With places for all three groups. */
+    static Draft roadshow(Service service) {
+        return new Draft(service, ROADSHOWS)
+                .without("kind")
+                .groups("project", "30", "investor", "30", "audience", "50");
     }
 
     Draft startingIn(Duration duration) {
@@ -64,6 +80,16 @@ final class Draft {
         return this;
     }
 
+    /** Sign-ups of this group are decided about, whatever holds for others. */
+    Draft reviewed(String group) {
+        for (JsonNode each : json.path("groups")) {
+            if (each.path("id").asText().equals(group)) {
+                ((ObjectNode) each).put("approval", "review");
+            }
+        }
+        return this;
+    }
+
     Draft waitlist(int capacity) {
         return with("waitlist.capacity", capacity);
     }
@@ -87,7 +113,7 @@ final class Draft {
 
     /** Sends it as an organiser, whatever comes back. */
     Call post() {
-        return service.post("/admin/gatherings").as("organiser").json(json);
+        return service.post("/admin" + collection).as("organiser").json(json);
     }
 
     Activity create() {

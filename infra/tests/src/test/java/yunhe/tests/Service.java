@@ -142,7 +142,12 @@ final class Service implements AutoCloseable {
 
     /** A fresh draft that starts in thirty days and has ten places; change it before publishing. */
     Draft draft() {
-        return new Draft(this);
+        return Draft.gathering(this);
+    }
+
+    /** Likewise a roadshow with its three groups. */
+    Draft roadshow() {
+        return Draft.roadshow(this);
     }
 
     /** kill -9, as a power cut would. */
