@@ -28,7 +28,6 @@ import yunhe.web.form.PageForm;
 record ConsoleTimetable(AskedActivity asked, Timetables timetables, MakeTimetable make, ConsoleTimetableViews views) {
 
     private static final int ID_LENGTH_MAX = 100;
-    private static final String PATH = "/console/roadshows/%s/timetable";
 
     Reply page(Request request, StaffSession staff, PathParameters path) {
         var view = views.of(asked.find(path), staff, request.language(), SignUpForm.EMPTY);
@@ -99,7 +98,7 @@ record ConsoleTimetable(AskedActivity asked, Timetables timetables, MakeTimetabl
         var language = request.language();
         try {
             act.on(roadshow);
-            return Reply.seeOther(PageForm.inLanguage(request, PATH.formatted(roadshow.id())));
+            return Reply.seeOther(PageForm.inLanguage(request, "/console/roadshows/" + roadshow.id() + "/timetable"));
         } catch (ProblemException refused) {
             var problem = refused.problem();
             var typed = SignUpForm.refused(request.body(), problem, language);

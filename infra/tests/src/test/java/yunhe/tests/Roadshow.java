@@ -86,8 +86,8 @@ record Roadshow(Activity activity) {
         OffsetDateTime startsAt = startsAt();
         for (int slot = 0; slot < slots; slot++) {
             list.addObject()
-                    .put("startsAt", Times.text(startsAt.plusMinutes(SLOT_MINUTES * slot)))
-                    .put("endsAt", Times.text(startsAt.plusMinutes(SLOT_MINUTES * (slot + 1))));
+                    .put("startsAt", Times.text(startsAt.plusMinutes((long) SLOT_MINUTES * slot)))
+                    .put("endsAt", Times.text(startsAt.plusMinutes(SLOT_MINUTES * (slot + 1L))));
         }
         return setting;
     }
