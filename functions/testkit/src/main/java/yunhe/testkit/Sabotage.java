@@ -5,7 +5,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -20,7 +22,8 @@ public final class Sabotage {
     private final AtomicInteger met = new AtomicInteger();
     private final DynamoDbClient client;
 
-    private Sabotage(DynamoDbClient real, String condition) {
+    /** @param condition that is not asked; none when a write is left out instead */
+    private Sabotage(DynamoDbClient real, String condition, Predicate<TransactWriteItem> leftOut) {
         UnaryOperator<String> weaken = text -> {
             if (!text.equals(condition)) {
                 return text;
@@ -36,6 +39,7 @@ public final class Sabotage {
             if (arguments != null && arguments[0] instanceof TransactWriteItemsRequest request) {
                 arguments[0] = request.toBuilder()
                         .transactItems(request.transactItems().stream()
+                                .flatMap(item -> leaveOut(item, leftOut))
                                 .map(item -> weaken(item, weaken))
                                 .toList())
                         .build();
@@ -59,7 +63,12 @@ public final class Sabotage {
 
     /** Wherever {@code condition} is asked for, nothing is. */
     public static Sabotage without(String condition, DynamoDbClient real) {
-        return new Sabotage(real, condition);
+        return new Sabotage(real, condition, write -> false);
+    }
+
+    /** Transactions without one of their writes. They have to have another one. */
+    public static Sabotage leavingOut(Predicate<TransactWriteItem> write, DynamoDbClient real) {
+        return new Sabotage(real, "", write);
     }
 
     public DynamoDbClient client() {
@@ -68,6 +77,14 @@ public final class Sabotage {
 
     public int timesMet() {
         return met.get();
+    }
+
+    private Stream<TransactWriteItem> leaveOut(TransactWriteItem item, Predicate<TransactWriteItem> leftOut) {
+        if (!leftOut.test(item)) {
+            return Stream.of(item);
+        }
+        met.incrementAndGet();
+        return Stream.empty();
     }
 
     private static TransactWriteItem weaken(TransactWriteItem item, UnaryOperator<String> weaken) {
@@ -82,6 +99,14 @@ public final class Sabotage {
             return item.toBuilder()
                     .put(item.put().toBuilder()
                             .conditionExpression(weaken.apply(item.put().conditionExpression()))
+                            .build())
+                    .build();
+        }
+        if (item.conditionCheck() != null) {
+            return item.toBuilder()
+                    .conditionCheck(item.conditionCheck().toBuilder()
+                            .conditionExpression(
+                                    weaken.apply(item.conditionCheck().conditionExpression()))
                             .build())
                     .build();
         }
