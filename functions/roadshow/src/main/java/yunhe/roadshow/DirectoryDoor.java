@@ -31,15 +31,18 @@ record DirectoryDoor(OwnRegistration own, Registrations registrations) {
 
     /** Whoever has no token of a confirmed participant learns nothing, not even that the roadshow is there. */
     Reply list(Request request, PathParameters path) {
+        // Everybody is read to find the one whose token it is; without one there is nobody to look for.
+        var token = request.manageToken();
         var confirmed = ActivityId.parse(ActivityType.ROADSHOW, path.get("id"))
+                .filter(it -> token.isPresent())
                 .flatMap(own.activities()::find)
                 .map(Activity::id)
                 .map(this::confirmed)
                 .orElse(List.of());
-        var reader = request.manageToken()
-                .flatMap(token -> confirmed.stream()
-                        .filter(it -> own.links().accepts(it.id(), token))
-                        .findFirst())
+        var reader = confirmed.stream()
+                .filter(it ->
+                        token.filter(text -> own.links().accepts(it.id(), text)).isPresent())
+                .findFirst()
                 .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
         var errors = new ArrayList<FieldError>();
         var side = side(request, reader, errors);

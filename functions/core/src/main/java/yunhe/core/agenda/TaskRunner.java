@@ -79,13 +79,7 @@ public final class TaskRunner {
                         ? everyone(task, budget, it -> it.status().isLive(), it -> cancel(it, activity))
                         : finish(task);
             case Work.Announce(var version) ->
-                published && isLastMove(activity, version)
-                        ? everyone(
-                                task,
-                                budget,
-                                it -> knewTheOld(it, activity),
-                                it -> registrations.noteMoved(it, version, deleteAt(activity)))
-                        : finish(task);
+                published && isLastMove(activity, version) ? announce(task, activity, version, budget) : finish(task);
             case Work.EndOffer(var registration) -> endOffer(task, activity, registration, budget);
             case Work.MoveUp(var group) -> moveUp(task, group, budget);
             case Work.Meet(var cause) -> meet(task, activity, budget);
@@ -131,6 +125,17 @@ public final class TaskRunner {
         return finish(task);
     }
 
+    private boolean announce(Task task, Activity activity, long version, Budget budget) {
+        if (task.cursor().isEmpty()) {
+            meetings.keepLonger(activity);
+        }
+        return everyone(
+                task,
+                budget,
+                it -> knewTheOld(it, activity),
+                it -> registrations.noteMoved(it, version, deleteAt(activity)));
+    }
+
     private void end(Registration registration, Status status) {
         registrations.end(registration, status, clock.instant());
     }
@@ -155,6 +160,9 @@ public final class TaskRunner {
 
     /** Whoever listens at the beginning may be gone by the end; that leaves a task of its own. */
     private boolean meet(Task task, Activity activity, Budget budget) {
+        if (budget.isSpent()) {
+            return false;
+        }
         var timetable = task.cursor().isEmpty() ? meetings.repaired(activity) : meetings.current(activity);
         return timetable
                 .map(it -> everyone(

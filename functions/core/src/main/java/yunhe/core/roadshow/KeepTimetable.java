@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import yunhe.core.activity.Activity;
+import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
@@ -43,12 +44,19 @@ public final class KeepTimetable {
             if (next.isEmpty()) {
                 return published;
             }
-            if (timetables.repair(next.get(), roadshow.times().endsAt().plus(retention))) {
+            if (timetables.repair(next.get())) {
                 return next;
             }
         }
         throw new StoreUnavailable(
                 "repair the timetable of " + roadshow.id(), new IllegalStateException("it kept changing"));
+    }
+
+    /** A roadshow that was moved needs it longer. */
+    public void keepLonger(Activity roadshow) {
+        if (roadshow.id().type() == ActivityType.ROADSHOW) {
+            timetables.keepUntil(roadshow.id(), roadshow.times().endsAt().plus(retention));
+        }
     }
 
     /** As it stands. */

@@ -75,7 +75,7 @@ public final class MakeTimetable {
         if (draft.isEmpty()) {
             return new Refused(Refusal.NOT_FOUND);
         }
-        var refusal = refusal(roadshow);
+        var refusal = refusal(roadshow.phase());
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
@@ -99,10 +99,15 @@ public final class MakeTimetable {
 
     /** Why no timetable can be made for it now, whatever it is to be like. */
     public Optional<Refusal> refusal(Activity roadshow) {
-        return switch (roadshow.phase()) {
+        return refusal(roadshow.phase())
+                .or(() -> timetables.published(roadshow.id()).map(published -> Refusal.TIMETABLE_PUBLISHED));
+    }
+
+    private static Optional<Refusal> refusal(Activity.Phase phase) {
+        return switch (phase) {
             case DRAFT -> Optional.of(Refusal.REGISTRATION_STATE);
             case CANCELLED -> Optional.of(Refusal.ACTIVITY_CANCELLED);
-            case PUBLISHED -> timetables.published(roadshow.id()).map(published -> Refusal.TIMETABLE_PUBLISHED);
+            case PUBLISHED -> Optional.empty();
         };
     }
 

@@ -1,7 +1,7 @@
 package yunhe.core.roadshow;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.RegistrationId;
@@ -19,7 +20,8 @@ import yunhe.core.activity.RegistrationId;
  *
  * @param draft which one was published
  * @param entries every meeting that anyone was told of, also those that no longer take place
- * @param people who takes part, and the revision since which they do
+ * @param people who takes part, and the revision since which they do; a later one if a meeting of theirs that was
+ *     withdrawn with it is forgotten
  * @param revision counts the changes; 1 when it is published
  */
 public record PublishedTimetable(
@@ -30,6 +32,9 @@ public record PublishedTimetable(
         List<Entry> entries,
         Map<RegistrationId, Integer> people,
         int revision) {
+
+    /** So many withdrawn meetings are remembered, the last ones: all of it has to fit into one item of the store. */
+    public static final int WITHDRAWN_MAX = 1_500;
 
     public PublishedTimetable {
         entries = List.copyOf(entries);
@@ -93,11 +98,13 @@ public record PublishedTimetable(
 
     /** The revision that last changed anything for this person; empty for someone who takes no part. */
     public OptionalInt revisionFor(RegistrationId id) {
-        return Stream.concat(
-                        Optional.ofNullable(people.get(id)).stream(),
-                        entries.stream().filter(entry -> entry.isOf(id)).map(Entry::since))
-                .mapToInt(Integer::intValue)
-                .max();
+        var takesPartSince = people.get(id);
+        return takesPartSince == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(entries.stream()
+                        .filter(entry -> entry.isOf(id))
+                        .mapToInt(Entry::since)
+                        .reduce(takesPartSince, Math::max));
     }
 
     /**
@@ -129,8 +136,22 @@ public record PublishedTimetable(
             var same = known.get(meeting.pair());
             latest.put(meeting.pair(), same != null ? same : new Entry(meeting, next, false));
         }
-        return Optional.of(new PublishedTimetable(
-                roadshow, draft, publishedAt, setting, new ArrayList<>(latest.values()), everyone, next));
+        var remembered = remembered(latest.values(), everyone);
+        return Optional.of(new PublishedTimetable(roadshow, draft, publishedAt, setting, remembered, everyone, next));
+    }
+
+    /** Of too many withdrawn ones the oldest are forgotten, but not that something changed with them. */
+    private static List<Entry> remembered(Collection<Entry> entries, Map<RegistrationId, Integer> people) {
+        var forgotten = entries.stream()
+                .filter(Entry::withdrawn)
+                .sorted(Comparator.comparingInt(Entry::since).reversed())
+                .skip(WITHDRAWN_MAX)
+                .collect(Collectors.toSet());
+        for (var entry : forgotten) {
+            people.computeIfPresent(entry.meeting().pair().project(), (id, since) -> Math.max(since, entry.since()));
+            people.computeIfPresent(entry.meeting().pair().investor(), (id, since) -> Math.max(since, entry.since()));
+        }
+        return entries.stream().filter(entry -> !forgotten.contains(entry)).toList();
     }
 
     private static Map<RegistrationId, Integer> everyone(

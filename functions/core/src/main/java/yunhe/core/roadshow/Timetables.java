@@ -28,7 +28,10 @@ public interface Timetables {
     boolean publish(PublishedTimetable timetable, Instant deleteAt, AuditEntry audit);
 
     /** Replaces a revision by the next. False when another one has come meanwhile. */
-    boolean repair(PublishedTimetable next, Instant deleteAt);
+    boolean repair(PublishedTimetable next);
+
+    /** Keeps what is published, and the running order, until then instead: the roadshow was moved. */
+    void keepUntil(ActivityId roadshow, Instant deleteAt);
 
     Optional<RunningOrder> runningOrder(ActivityId roadshow);
 

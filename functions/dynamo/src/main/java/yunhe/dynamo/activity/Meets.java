@@ -19,10 +19,13 @@ final class Meets {
 
     private Meets() {}
 
-    /** After a move out of a place or into a confirmed one; empty for whoever meets nobody. */
+    /**
+     * After a move out of a place or into a confirmed one; empty for whoever meets nobody. Who never came is found out
+     * when all is over.
+     */
     static Optional<Task> after(Registration seen, Status to, History history) {
         boolean comes = to == Status.CONFIRMED;
-        boolean goes = seen.status().holdsPlace() && !to.holdsPlace();
+        boolean goes = seen.status().holdsPlace() && !to.holdsPlace() && to != Status.NO_SHOW;
         if (!comes && !goes) {
             return Optional.empty();
         }
@@ -36,9 +39,12 @@ final class Meets {
 
     /** @param which tells this change of the registration from its others */
     static Optional<Task> task(RegistrationId id, String group, String which, Instant at) {
+        return concerns(id, group) ? Optional.of(Tasks.meet(id.activity(), id + "#" + which, at)) : Optional.empty();
+    }
+
+    /** Whether it is of one of the two sides that meet. */
+    static boolean concerns(RegistrationId id, String group) {
         return id.activity().type() == ActivityType.ROADSHOW
-                        && Side.ofGroup(group).isPresent()
-                ? Optional.of(Tasks.meet(id.activity(), id + "#" + which, at))
-                : Optional.empty();
+                && Side.ofGroup(group).isPresent();
     }
 }

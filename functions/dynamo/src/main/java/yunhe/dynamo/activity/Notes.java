@@ -28,6 +28,9 @@ record Notes(String table, Updates updates) {
         for (var contact : seen.otherContacts()) {
             keepUntil(ActivityKeys.contact(seen.activity(), contact), expiresAt);
         }
+        if (Meets.concerns(seen.id(), seen.group())) {
+            keepUntil(ActivityKeys.wishes(seen.id()), expiresAt);
+        }
         seen.linePlace()
                 .ifPresent(place -> keepUntil(ActivityKeys.linePlace(seen.activity(), seen.group(), place), expiresAt));
         updates.write(

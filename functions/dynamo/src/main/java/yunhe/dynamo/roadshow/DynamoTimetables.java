@@ -4,14 +4,15 @@ import static yunhe.dynamo.StoreCalls.asking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import yunhe.core.activity.Activities.AuditEntry;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.RegistrationId;
@@ -24,6 +25,7 @@ import yunhe.core.roadshow.Timetables;
 import yunhe.dynamo.Attributes;
 import yunhe.dynamo.AuditTrail;
 import yunhe.dynamo.Transaction;
+import yunhe.dynamo.Updates;
 import yunhe.dynamo.activity.TaskItem;
 import yunhe.dynamo.keys.ActivityKeys;
 import yunhe.dynamo.keys.Key;
@@ -37,11 +39,13 @@ public final class DynamoTimetables implements Timetables {
     private final DynamoDbClient client;
     private final String table;
     private final RandomGenerator random;
+    private final Updates updates;
 
     public DynamoTimetables(DynamoDbClient client, String table, RandomGenerator random) {
         this.client = client;
         this.table = table;
         this.random = random;
+        this.updates = new Updates(client, random);
     }
 
     @Override
@@ -99,18 +103,30 @@ public final class DynamoTimetables implements Timetables {
     }
 
     @Override
-    public boolean repair(PublishedTimetable next, Instant deleteAt) {
-        return asking("repair the timetable of " + next.roadshow(), () -> {
-            try {
-                client.putItem(it -> it.tableName(table)
-                        .item(PublishedItem.of(next, deleteAt))
-                        .conditionExpression(NO_OTHER_REPAIR)
-                        .expressionAttributeValues(Map.of(":before", Attributes.number(next.revision() - 1L))));
-                return true;
-            } catch (ConditionalCheckFailedException another) {
-                return false;
-            }
-        });
+    public boolean repair(PublishedTimetable next) {
+        return updates.write(
+                        "repair the timetable of " + next.roadshow(),
+                        PublishedItem.replace(next)
+                                .tableName(table)
+                                .conditionExpression(NO_OTHER_REPAIR)
+                                .build())
+                .isPresent();
+    }
+
+    @Override
+    public void keepUntil(ActivityId roadshow, Instant deleteAt) {
+        for (var key : List.of(ActivityKeys.publishedTimetable(roadshow), ActivityKeys.runningOrder(roadshow))) {
+            updates.write(
+                    "keep a timetable of " + roadshow,
+                    Update.builder()
+                            .tableName(table)
+                            .key(key.attributes())
+                            .updateExpression("SET expiresAt = :expiresAt")
+                            .conditionExpression("attribute_exists(pk)")
+                            .expressionAttributeValues(
+                                    Map.of(":expiresAt", Attributes.number(deleteAt.getEpochSecond())))
+                            .build());
+        }
     }
 
     @Override

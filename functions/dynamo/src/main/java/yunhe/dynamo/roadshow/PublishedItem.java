@@ -3,7 +3,9 @@ package yunhe.dynamo.roadshow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.roadshow.Meeting;
@@ -22,6 +24,30 @@ final class PublishedItem {
     private PublishedItem() {}
 
     static Map<String, AttributeValue> of(PublishedTimetable timetable, Instant deleteAt) {
+        var item = facts(timetable).put("expiresAt", deleteAt.getEpochSecond());
+        item.map().putAll(ActivityKeys.publishedTimetable(timetable.roadshow()).attributes());
+        return item.map();
+    }
+
+    /** Everything that it says, in the place of what an earlier revision said. How long it is kept stays as it is. */
+    static Update.Builder replace(PublishedTimetable next) {
+        var names = new HashMap<String, String>();
+        var values = new HashMap<String, AttributeValue>();
+        var set = new StringJoiner(", ", "SET ", "");
+        facts(next).map().forEach((name, value) -> {
+            names.put("#" + name, name);
+            values.put(":" + name, value);
+            set.add("#" + name + " = :" + name);
+        });
+        values.put(":before", Attributes.number(next.revision() - 1L));
+        return Update.builder()
+                .key(ActivityKeys.publishedTimetable(next.roadshow()).attributes())
+                .updateExpression(set.toString())
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values);
+    }
+
+    private static Attributes facts(PublishedTimetable timetable) {
         var people = new PeopleIndex();
         var item = Attributes.fresh()
                 .put("type", TYPE)
@@ -29,10 +55,9 @@ final class PublishedItem {
                 .put("version", timetable.revision())
                 .put("roadshow", timetable.roadshow().value())
                 .put("timetable", timetable.draft().value())
-                .put("publishedAt", timetable.publishedAt().toString())
-                .put("expiresAt", deleteAt.getEpochSecond());
+                .put("publishedAt", timetable.publishedAt().toString());
         SettingItem.put(item, timetable.setting(), people);
-        item.put(
+        return item.put(
                         "meetings",
                         Rows.write(timetable.entries().stream()
                                 .map(entry -> row(entry, people))
@@ -43,8 +68,6 @@ final class PublishedItem {
                                 .map(person -> new int[] {people.number(person.getKey()), person.getValue()})
                                 .toList()))
                 .put("people", people.attribute());
-        item.map().putAll(ActivityKeys.publishedTimetable(timetable.roadshow()).attributes());
-        return item.map();
     }
 
     private static int[] row(PublishedTimetable.Entry entry, PeopleIndex people) {
