@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
@@ -21,6 +24,7 @@ import yunhe.core.activity.Status;
 import yunhe.core.person.Email;
 import yunhe.core.person.Person;
 import yunhe.core.person.Phone;
+import yunhe.core.profile.Profile;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
 import yunhe.testkit.Samples;
@@ -40,6 +44,49 @@ final class RegistrationItemTest {
         var item = RegistrationItem.of(full());
         item.put("inventedLater", AttributeValue.fromS("kept"));
         assertEquals("kept", RegistrationItem.past(item).get("inventedLater").s());
+    }
+
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void a_profile_survives_being_stored_with_everything_and_with_nothing(Profile profile) {
+        var like = full();
+        var registration = new Registration(
+                like.id(),
+                profile.side().group(),
+                like.status(),
+                like.person(),
+                like.contacts(),
+                like.answers(),
+                Optional.of(profile),
+                like.language(),
+                like.origin(),
+                like.linePlace(),
+                like.admitted(),
+                like.history(),
+                like.version());
+        assertEquals(registration, RegistrationItem.read(RegistrationItem.of(registration)));
+        assertEquals(
+                Optional.of(profile),
+                RegistrationItem.read(RegistrationItem.past(RegistrationItem.of(registration)))
+                        .profile());
+    }
+
+    static Stream<Profile> profiles() {
+        return Stream.of(
+                new Profile.Project(
+                        List.of("ai", "life-health"),
+                        Optional.of("pre-a"),
+                        Optional.of(Profile.YUAN_MAX),
+                        Optional.of(new Bilingual("一句话", "A sentence")),
+                        Optional.of("https://example.com/deck")),
+                new Profile.Project(List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                new Profile.Investor(
+                        List.of("ai"),
+                        List.of("angel", "pre-a"),
+                        Optional.of(0L),
+                        Optional.of(Profile.YUAN_MAX),
+                        Profile.MEETINGS_MAX),
+                new Profile.Investor(List.of(), List.of(), Optional.empty(), Optional.empty(), 1));
     }
 
     private static Registration full() {
