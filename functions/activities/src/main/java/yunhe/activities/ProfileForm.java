@@ -54,7 +54,7 @@ final class ProfileForm {
         var least = yuan("ticketMin");
         var most = yuan("ticketMax");
         if (least.isPresent() && most.filter(it -> it < least.get()).isPresent()) {
-            profile.refuse(profile.has("ticketMax") ? "ticketMax" : "ticketMax" + WAN, Code.OUT_OF_RANGE);
+            refuseTicketMax(BigDecimal.valueOf(least.get()));
         }
         return new Profile.Investor(
                 sectors(),
@@ -62,6 +62,15 @@ final class ProfileForm {
                 least,
                 most,
                 profile.integer("maxMeetings", 1, Profile.MEETINGS_MAX).orElse(Profile.MEETINGS_DEFAULT));
+    }
+
+    /** In the unit in which it was given. */
+    private void refuseTicketMax(BigDecimal least) {
+        if (profile.has("ticketMax")) {
+            profile.refuse("ticketMax", Code.OUT_OF_RANGE, least);
+        } else {
+            profile.refuse("ticketMax" + WAN, Code.OUT_OF_RANGE, least.divide(YUAN_OF_WAN));
+        }
     }
 
     private List<String> sectors() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import yunhe.core.activity.Question;
 import yunhe.core.person.Email;
 import yunhe.core.person.Person;
+import yunhe.core.profile.Profile.Side;
 
 /** Makes the fields of a form, with what was typed and what was wrong with it. */
 record Fields(PageTexts texts, SignUpForm form) {
@@ -13,6 +14,9 @@ record Fields(PageTexts texts, SignUpForm form) {
 
     /** Digits, spaces and signs of a phone number as people write it. */
     private static final int PHONE_LENGTH_MAX = 40;
+
+    private static final Field.Line ORGANISATION =
+            Field.Line.of("text").autocomplete("organization").maxLength(Person.ORGANISATION_LENGTH_MAX);
 
     Field name() {
         return field(
@@ -40,8 +44,13 @@ record Fields(PageTexts texts, SignUpForm form) {
     }
 
     Field organisation() {
-        var line = Field.Line.of("text").autocomplete("organization").maxLength(Person.ORGANISATION_LENGTH_MAX);
-        return field("person.organisation", false, line);
+        return field("person.organisation", false, ORGANISATION);
+    }
+
+    /** Of whoever meets others at a roadshow: it is how they are found. */
+    Field organisation(Side side) {
+        return field("person.organisation", texts.get("roadshow.organisation." + side.group()), true, ORGANISATION)
+                .withHint(texts.get("roadshow.organisation.hint"));
     }
 
     Field group(List<Field.Option> options) {

@@ -47,6 +47,18 @@ public final class ManagePage {
             Language language,
             String baseUrl,
             SignUpForm form) {
+        return render(activity, registration, position, language, baseUrl, form, new OwnMeetings.None());
+    }
+
+    /** @param meetings of a roadshow: what the page is to say about its meetings */
+    public String render(
+            Activity activity,
+            Registration registration,
+            OptionalInt position,
+            Language language,
+            String baseUrl,
+            SignUpForm form,
+            OwnMeetings meetings) {
         var texts = PageTexts.in(language);
         var id = registration.id().value();
         var token = tokens.tokenFor(id);
@@ -57,8 +69,9 @@ public final class ManagePage {
                 : Optional.<String>empty();
         var words = StatusWords.of(activity, registration, now, texts);
         var shown = form.typed().isEmpty() ? new SignUpForm(typed(registration), form.errors(), form.trouble()) : form;
+        var frame = Frame.of(language, texts.get("manage.title"), "/m/" + id + "?token=" + token);
         var model = new Model(
-                Frame.of(language, texts.get("manage.title"), "/m/" + id + "?token=" + token),
+                frame,
                 Summary.of(activity, List.of(), now, language),
                 registration,
                 words,
@@ -66,7 +79,9 @@ public final class ManagePage {
                 position,
                 ticket.map(it -> QrCode.svg(baseUrl + "/t/" + it)),
                 ticket.map(it -> "/tickets/" + it + ".png"),
-                words.isLive() ? fields(activity, texts, shown) : List.of(),
+                words.isLive() ? fields(activity, registration, texts, shown) : List.of(),
+                ProfileLine.of(registration, texts),
+                MeetingsModel.of(meetings, activity, registration, token, frame),
                 form,
                 deadline(activity, registration, words, language),
                 isReviewed(activity, registration),
@@ -95,11 +110,14 @@ public final class ManagePage {
                 .isPresent();
     }
 
-    private static List<Field> fields(Activity activity, PageTexts texts, SignUpForm form) {
+    private static List<Field> fields(Activity activity, Registration registration, PageTexts texts, SignUpForm form) {
         var fields = new Fields(texts, form);
         var all = new ArrayList<Field>();
         all.add(fields.name());
-        all.add(fields.organisation());
+        all.add(registration
+                .profile()
+                .map(profile -> fields.organisation(profile.side()))
+                .orElseGet(fields::organisation));
         activity.details().questions().forEach(question -> all.add(fields.question(question)));
         return List.copyOf(all);
     }
@@ -123,6 +141,7 @@ public final class ManagePage {
     /**
      * What the template is given.
      *
+     * @param profile what a project or an investor said about itself
      * @param deadline until when an offered place is held
      * @param reviewedNext whether accepting the offer leads to a review
      * @param reviewedAgain whether a change leads to one
@@ -137,6 +156,8 @@ public final class ManagePage {
             Optional<String> qrSvg,
             Optional<String> qrPath,
             List<Field> fields,
+            List<ProfileLine> profile,
+            Optional<MeetingsModel> meetings,
             SignUpForm form,
             Optional<String> deadline,
             boolean reviewedNext,

@@ -9,6 +9,8 @@ import yunhe.core.activity.Registration;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
+import yunhe.core.roadshow.Timetables;
+import yunhe.core.roadshow.Wishes;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Language;
 import yunhe.core.shared.Secrets;
@@ -33,8 +35,14 @@ final class OwnPages {
     private final Tickets tickets;
     private final ManageTokens tokens;
     private final ManagePage managePage;
+    private final MeetingsOf meetings;
 
-    OwnPages(Environment environment, Activities activities, Registrations registrations) {
+    OwnPages(
+            Environment environment,
+            Activities activities,
+            Registrations registrations,
+            Wishes wishes,
+            Timetables timetables) {
         this.environment = environment;
         this.activities = activities;
         this.questions = new FormerQuestions(activities);
@@ -44,6 +52,7 @@ final class OwnPages {
         this.tickets = new Tickets(signing);
         this.tokens = new ManageTokens(signing);
         this.managePage = new ManagePage(environment);
+        this.meetings = new MeetingsOf(registrations, wishes, timetables);
     }
 
     Reply manage(Request request, String id) {
@@ -59,7 +68,8 @@ final class OwnPages {
                 position(registration),
                 language,
                 request.baseUrl(publicUrl),
-                SignUpForm.EMPTY);
+                SignUpForm.EMPTY,
+                meetings.find(registration));
         return Reply.html(200, page).withHeader("content-language", language.code());
     }
 

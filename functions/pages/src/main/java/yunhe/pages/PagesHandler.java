@@ -13,6 +13,8 @@ import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.lodging.DynamoStations;
 import yunhe.dynamo.lodging.DynamoStays;
+import yunhe.dynamo.roadshow.DynamoTimetables;
+import yunhe.dynamo.roadshow.DynamoWishes;
 import yunhe.web.Http;
 import yunhe.web.Reply;
 import yunhe.web.Request;
@@ -34,7 +36,10 @@ public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent,
         var stations = new DynamoStations(client, lodging, environment.random());
         var stays = new DynamoStays(client, lodging, environment.random());
         var publicPages = new PublicPages(environment, activities, registrations, stations, stays);
-        var ownPages = new OwnPages(environment, activities, registrations);
+        var wishes = new DynamoWishes(client, table, environment.random());
+        var timetables = new DynamoTimetables(client, table, environment.random());
+        var ownPages = new OwnPages(environment, activities, registrations, wishes, timetables);
+        var directory = new OwnDirectory(environment, activities, registrations, wishes, timetables);
         var ownStays = new OwnStays(environment, stations, stays);
         this.router = Router.routes()
                 .on("GET /", (request, path) -> publicPages.home(request))
@@ -44,6 +49,7 @@ public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent,
                 .on(
                         "GET /r/{id}",
                         (request, path) -> publicPages.activity(request, ActivityType.ROADSHOW, path.get("id")))
+                .on("GET /r/{id}/directory", (request, path) -> directory.show(request, path.get("id")))
                 .on("GET /s/{id}", (request, path) -> publicPages.station(request, path.get("id")))
                 .on("GET /m/{id}", (request, path) -> manage(ownPages, ownStays, request, path.get("id")))
                 .on("GET /t/{ticket}", (request, path) -> ticket(ownPages, ownStays, request, path.get("ticket")))

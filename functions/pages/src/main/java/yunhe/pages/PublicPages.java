@@ -92,7 +92,7 @@ final class PublicPages {
         }
         return Reply.html(
                 200,
-                activityPage.render(activity, registrations.seats(activity), request.language(), SignUpForm.EMPTY));
+                activityPage.open(activity, registrations.seats(activity), request.query("group"), request.language()));
     }
 
     Reply asset(Request request) {

@@ -111,9 +111,6 @@ public final class StationPage {
     /** A room type that the calendar can show. */
     record Room(String title, String link, boolean chosen) {}
 
-    /** Something that goes along with a form. */
-    record Hidden(String name, String value) {}
-
     /** What the template is given. */
     record Model(
             Frame frame,

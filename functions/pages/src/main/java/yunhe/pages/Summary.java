@@ -27,13 +27,21 @@ record Summary(
         return new Summary(
                 activity.id().pagePath(),
                 headline.title().in(language),
-                activity.details().kind().map(kind -> texts.of("kind.", kind)),
+                kind(activity, texts),
                 headline.summary().map(text -> text.in(language)),
                 headline.venue(),
                 new When(language, activity.times().zone()),
                 activity,
                 state,
                 badge(state, seats, texts));
+    }
+
+    /** What sort of gathering it is; a roadshow is a sort by itself. */
+    private static Optional<String> kind(Activity activity, PageTexts texts) {
+        return switch (activity.id().type()) {
+            case GATHERING -> activity.details().kind().map(kind -> texts.of("kind.", kind));
+            case ROADSHOW -> Optional.of(texts.get("kind.roadshow"));
+        };
     }
 
     private static String badge(Availability state, List<Seats> seats, PageTexts texts) {

@@ -91,8 +91,21 @@ final class When {
         return format(at, "M月d日 HH:mm", "d MMM HH:mm");
     }
 
+    String time(Instant at) {
+        return time(at.atZone(zone));
+    }
+
     String time(ZonedDateTime at) {
         return format(at, "HH:mm", "HH:mm");
+    }
+
+    LocalDate dayOf(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+
+    /** {@code 14:00–14:15}. */
+    String span(Instant from, Instant until) {
+        return time(from.atZone(zone)) + "–" + time(until.atZone(zone));
     }
 
     String dayOfMonth(Times times) {

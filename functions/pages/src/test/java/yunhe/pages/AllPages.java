@@ -3,6 +3,7 @@ package yunhe.pages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import yunhe.core.door.ScanAnswer;
 import yunhe.core.lodging.Nights;
 import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Language;
+import yunhe.testkit.Programmes;
 
 /** Every page in every state, by a name to find it under. */
 final class AllPages {
@@ -31,9 +33,11 @@ final class AllPages {
         all.gatherings(language);
         all.own(language);
         all.pages.putAll(StayPages.in(language));
+        all.pages.putAll(RoadshowPages.in(language));
         all.door(language);
         all.pages.putAll(KeeperSamples.pages(language));
         all.pages.putAll(ConsoleSamples.pages(language));
+        all.hall(language);
         var id = Samples.registration(Samples.mixer(), Status.CONFIRMED).id();
         all.pages.put("unsubscribe", UnsubscribePage.render(id, "token", false, language));
         all.pages.put("unsubscribe-done", UnsubscribePage.render(id, "token", true, language));
@@ -44,9 +48,14 @@ final class AllPages {
     }
 
     private void home(Language language) {
-        var activities = Samples.several();
+        var activities = new ArrayList<>(Samples.several());
+        activities.add(2, RoadshowSamples.roadshow());
         var seats = List.of(
-                Samples.seats(4, 8, 0), Samples.seats(0, 0, 5), Samples.seats(1, 0, 0), Samples.seats(0, 0, 50));
+                Samples.seats(4, 8, 0),
+                Samples.seats(0, 0, 5),
+                RoadshowSamples.seats(),
+                Samples.seats(1, 0, 0),
+                Samples.seats(0, 0, 50));
         var summaries = java.util.stream.IntStream.range(0, activities.size())
                 .mapToObj(i -> Summary.of(activities.get(i), seats.get(i), Samples.NOW, language))
                 .toList();
@@ -231,6 +240,21 @@ final class AllPages {
             var stay = new ScanAnswer(result, Optional.of(house), Optional.of(guest), Optional.of(first));
             pages.put("door-stay-" + name, door(language, Optional.of(stay)));
         }
+    }
+
+    private void hall(Language language) {
+        var programme = Programmes.of(20);
+        var start = Programmes.START;
+        pages.put("hall-before", HallPage.render(programme, start.minus(Duration.ofMinutes(20)), language));
+        pages.put("hall-the-day-before", HallPage.render(programme, start.minus(Duration.ofDays(1)), language));
+        pages.put("hall-on", HallPage.render(programme, start.plus(Duration.ofMinutes(3)), language));
+        pages.put("hall-on-long", HallPage.render(programme, start.plus(Duration.ofMinutes(19)), language));
+        pages.put("hall-on-longest", HallPage.render(programme, start.plus(Duration.ofMinutes(45)), language));
+        var pause = Programmes.LENGTH.multipliedBy(Programmes.BREAK_AFTER).plusMinutes(3);
+        pages.put("hall-break", HallPage.render(programme, start.plus(pause), language));
+        pages.put("hall-last", HallPage.render(programme, programme.endsAt().minusSeconds(30), language));
+        pages.put("hall-over", HallPage.render(programme, programme.endsAt(), language));
+        pages.put("hall-none", HallPage.render(Programmes.of(0), start, language));
     }
 
     private static String door(Language language, Optional<ScanAnswer> answer) {

@@ -29,6 +29,12 @@ public final class Directory {
                 case Profile.Investor investor -> investor.stages();
             };
         }
+
+        /** Whether it names the sector and the stage, as far as they are given. */
+        public boolean names(Optional<String> sector, Optional<String> stage) {
+            return sector.map(profile.sectors()::contains).orElse(true)
+                    && stage.map(stages()::contains).orElse(true);
+        }
     }
 
     /**
@@ -44,8 +50,7 @@ public final class Directory {
                 .filter(registration -> registration.status() == Status.CONFIRMED)
                 .flatMap(Directory::entry)
                 .filter(entry -> entry.profile().side() == side)
-                .filter(entry -> sector.map(entry.profile().sectors()::contains).orElse(true))
-                .filter(entry -> stage.map(entry.stages()::contains).orElse(true))
+                .filter(entry -> entry.names(sector, stage))
                 .sorted(BY_ORGANISATION)
                 .toList();
     }
