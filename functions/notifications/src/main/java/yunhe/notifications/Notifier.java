@@ -60,8 +60,7 @@ final class Notifier {
         try {
             var result = giveUpOne(notice);
             if (givesPlace(notice)) {
-                for (var reminder :
-                        rolls.find(notice).map(this::reminders).orElse(List.of())) {
+                for (var reminder : rolls.find(notice).map(this::reminders).orElse(List.of())) {
                     result = result instanceof Result.GivenUp ? giveUpOne(reminder) : result;
                 }
             }

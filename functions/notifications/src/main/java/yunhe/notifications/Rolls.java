@@ -30,8 +30,7 @@ record Rolls(
                         .flatMap(registration -> activities
                                 .apply(registration.activity())
                                 .map(activity -> new Entry.OfActivity(registration, activity)))
-                        .flatMap(entry ->
-                                notice.kind().news() == News.MEETINGS ? meetings(entry) : Optional.of(entry));
+                        .flatMap(entry -> notice.kind().news() == News.MEETINGS ? meetings(entry) : Optional.of(entry));
             case StayId id ->
                 stays.apply(id)
                         .flatMap(stay ->

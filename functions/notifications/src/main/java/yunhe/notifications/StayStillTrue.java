@@ -69,7 +69,8 @@ final class StayStillTrue {
         return switch (news) {
             case CONFIRMED, PROMOTED, CHANGED ->
                 stay.status() == StayStatus.CONFIRMED && !now.isBefore(EndStay.noShowAt(stay));
-            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, EXPIRED, CALLED_OFF, MEETINGS, REMINDER, LINK -> false;
+            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, EXPIRED, CALLED_OFF, MEETINGS, REMINDER, LINK ->
+                false;
         };
     }
 }

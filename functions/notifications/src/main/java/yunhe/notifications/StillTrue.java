@@ -44,11 +44,9 @@ final class StillTrue {
     /** Meetings are told as they are now: what changed them last says all that an earlier revision would have said. */
     static Optional<String> objection(
             Notice notice, Registration registration, Activity activity, PublishedTimetable timetable, Instant now) {
-        boolean isTheLastWord = timetable.revisionFor(registration.id()).stream()
-                .anyMatch(revision -> revision == notice.version());
-        return isTheLastWord
-                ? objection(notice, registration, activity, now)
-                : Optional.of(Reason.OUTDATED);
+        boolean isTheLastWord =
+                timetable.revisionFor(registration.id()).stream().anyMatch(revision -> revision == notice.version());
+        return isTheLastWord ? objection(notice, registration, activity, now) : Optional.of(Reason.OUTDATED);
     }
 
     /** One that the activity no longer has was moved or taken away. */

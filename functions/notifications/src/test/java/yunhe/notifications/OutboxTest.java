@@ -80,6 +80,21 @@ class OutboxTest {
     }
 
     @Test
+    void other_meetings_are_a_fact_of_their_own() {
+        var before = image(1, "pending", 3);
+        var first = image(1, "pending", 3);
+        first.put("meetings", new AttributeValue().withN("1"));
+        var later = image(1, "pending", 3);
+        later.put("meetings", new AttributeValue().withN("4"));
+        outbox(record("1", before, first), record("2", first, first), record("3", first, later));
+        assertEquals(
+                List.of(
+                        new Notice(guest(1), NoticeKind.MEETINGS_PUBLISHED, 1),
+                        new Notice(guest(1), NoticeKind.MEETINGS_PUBLISHED, 4)),
+                queue.notices());
+    }
+
+    @Test
     void no_shows_removals_and_other_items_are_nobodys_news() {
         var removed = record("1", image(1, "confirmed", 1), null);
         removed.setEventName("REMOVE");

@@ -165,7 +165,11 @@ final class World implements AutoCloseable {
     }
 
     ActivityId published(ActivityDetails details) {
-        var made = activities.create(ActivityId.fresh(ActivityType.GATHERING, random), details, ORGANISER);
+        return published(ActivityType.GATHERING, details);
+    }
+
+    ActivityId published(ActivityType type, ActivityDetails details) {
+        var made = activities.create(ActivityId.fresh(type, random), details, ORGANISER);
         return activities.publish(made, ORGANISER).orElseThrow().id();
     }
 

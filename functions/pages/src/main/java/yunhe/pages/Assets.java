@@ -23,8 +23,14 @@ final class Assets {
     private static final String PREFIX = "/assets/";
 
     /** Whoever mentions another stands after it. */
-    private static final List<String> NAMES =
-            List.of("logo.svg", "wave.svg", "qr-scanner-worker.min.js", "qr-scanner.min.js", "door.js", "yunhe.css");
+    private static final List<String> NAMES = List.of(
+            "logo.svg",
+            "wave.svg",
+            "qr-scanner-worker.min.js",
+            "qr-scanner.min.js",
+            "door.js",
+            "pitches.js",
+            "yunhe.css");
 
     private static final Map<String, Asset> BY_NAME = load();
     private static final Map<String, Asset> BY_PATH =

@@ -69,6 +69,9 @@ record Field(
     /** Several lines. */
     record Lines(int maxLength) implements Control {}
 
+    /** One of many. */
+    record Select(List<Option> options) implements Control {}
+
     /** One or several of a few. */
     record Choices(boolean several, List<Option> options) implements Control {
         /** In Latin letters; a Chinese character is as wide as two. */

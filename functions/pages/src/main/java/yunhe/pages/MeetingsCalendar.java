@@ -14,8 +14,8 @@ import yunhe.core.roadshow.PublishedTimetable;
 import yunhe.core.shared.Language;
 
 /**
- * One person's meetings at a roadshow as a calendar file with an event for each (RFC 5545). Two people's event keeps its
- * {@code UID} whatever becomes of it, and its {@code SEQUENCE} is the revision that last changed it. What no longer
+ * One person's meetings at a roadshow as a calendar file with an event for each (RFC 5545). Two people's event keeps
+ * its {@code UID} whatever becomes of it, and its {@code SEQUENCE} is the revision that last changed it. What no longer
  * takes place is in it as cancelled, because calendars take nothing out that a file merely leaves out. The same facts
  * give the same file.
  */

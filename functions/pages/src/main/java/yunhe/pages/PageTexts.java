@@ -24,8 +24,8 @@ record PageTexts(Language language) {
     }
 
     /** The text for one of several values: {@code badge.not_open}. */
-    String of(String prefix, Enum<?> value) {
-        return get(prefix + value.name().toLowerCase(Locale.ROOT));
+    String of(String prefix, Enum<?> value, Object... arguments) {
+        return get(prefix + value.name().toLowerCase(Locale.ROOT), arguments);
     }
 
     /** The text for a number of things: {@code group.free.one} or {@code group.free.other}. */

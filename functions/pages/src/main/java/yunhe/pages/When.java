@@ -91,6 +91,10 @@ final class When {
         return format(at, "M月d日 HH:mm", "d MMM HH:mm");
     }
 
+    String time(Instant at) {
+        return time(at.atZone(zone));
+    }
+
     String time(ZonedDateTime at) {
         return format(at, "HH:mm", "HH:mm");
     }

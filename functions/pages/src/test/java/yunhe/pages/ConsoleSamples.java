@@ -29,6 +29,8 @@ final class ConsoleSamples {
                 SignInPage.CONSOLE.render(language, "/console", "/console/sign-in", Optional.empty()));
         pages.put("console-empty", console(language, List.of(), Optional.empty()));
         pages.put("console", console(language, roadshows(), Optional.of("next")));
+        pages.putAll(TimetableSamples.pages(language));
+        pages.putAll(PitchesSamples.pages(language));
         return pages;
     }
 

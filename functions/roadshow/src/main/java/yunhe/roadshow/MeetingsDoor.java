@@ -1,8 +1,10 @@
 package yunhe.roadshow;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import yunhe.activities.OwnRegistration;
+import yunhe.core.activity.Refusal;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Registrations;
@@ -11,7 +13,9 @@ import yunhe.core.person.Person;
 import yunhe.core.roadshow.Meeting;
 import yunhe.core.roadshow.PublishedTimetable;
 import yunhe.core.roadshow.Timetables;
+import yunhe.pages.MeetingsCalendar;
 import yunhe.web.Json;
+import yunhe.web.Problem;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Router.PathParameters;
@@ -39,6 +43,25 @@ record MeetingsDoor(OwnRegistration own, Registrations registrations, Timetables
             }
         });
         return Reply.json(200, body.putNull("next"));
+    }
+
+    /** All of them as one file for a calendar; what no longer takes place is taken out of it again. */
+    Reply calendar(Request request, PathParameters path) {
+        var found = own.find(request, path);
+        var registration = found.registration();
+        var timetable = published(found)
+                .orElseThrow(() -> Problem.of(Refusal.REGISTRATION_STATE).exception());
+        var organisations = new HashMap<RegistrationId, String>();
+        for (var entry : timetable.entriesOf(registration.id())) {
+            var other = other(entry.meeting(), registration.id());
+            organisations.computeIfAbsent(other, this::organisation);
+        }
+        var language = request.query("lang").isPresent() ? request.language() : registration.language();
+        var manageUrl = own.links().base(request) + own.links().managePath(registration.id());
+        var file =
+                MeetingsCalendar.publish(found.activity(), registration, timetable, organisations, language, manageUrl);
+        return Reply.text(200, "text/calendar; charset=utf-8; method=PUBLISH", file)
+                .withHeader("content-disposition", "attachment; filename=\"meetings.ics\"");
     }
 
     /** Empty as well for someone who has no place any more. */

@@ -45,7 +45,8 @@ public final class RoadshowAdminHandler implements RequestHandler<APIGatewayV2HT
                         registrations,
                         new FlowMatchmaker(),
                         environment));
-        var pitches = new PitchesDoors(asked, timetables, new Programmes(timetables, registrations), environment);
+        var pitches = new PitchesDoors(
+                asked, new SetRunningOrder(timetables, new Programmes(timetables, registrations), environment));
         this.router = OrganiserDoors.routes(
                         ActivityType.ROADSHOW,
                         activities,

@@ -14,6 +14,7 @@ import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.roadshow.DynamoTimetables;
 import yunhe.dynamo.roadshow.DynamoWishes;
+import yunhe.pages.OwnDirectory;
 import yunhe.web.Http;
 import yunhe.web.Router;
 
@@ -31,16 +32,14 @@ public final class RoadshowHandler implements RequestHandler<APIGatewayV2HTTPEve
         var table = environment.require("ACTIVITIES_TABLE");
         var registrations = new DynamoRegistrations(client, table, environment.random());
         var timetables = new DynamoTimetables(client, table, environment.random());
-        var doors = ParticipantDoors.of(
-                ActivityType.ROADSHOW,
-                new DynamoActivities(client, table, environment.random()),
-                registrations,
-                environment);
+        var activities = new DynamoActivities(client, table, environment.random());
+        var allWishes = new DynamoWishes(client, table, environment.random());
+        var doors = ParticipantDoors.of(ActivityType.ROADSHOW, activities, registrations, environment);
         var directory = new DirectoryDoor(doors.own(), registrations);
         var wishes = new WishesDoor(
                 doors.own(),
                 registrations,
-                new DynamoWishes(client, table, environment.random()),
+                allWishes,
                 timetables,
                 Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS"))));
         var meetings = new MeetingsDoor(doors.own(), registrations, timetables);
@@ -50,8 +49,10 @@ public final class RoadshowHandler implements RequestHandler<APIGatewayV2HTTPEve
                 .on("PUT /roadshows/{id}/registrations/{rid}/wishes", wishes::put)
                 .on("POST /roadshows/{id}/registrations/{rid}/wishes", wishes::post)
                 .on("GET /roadshows/{id}/registrations/{rid}/meetings", meetings::get)
+                .on("GET /roadshows/{id}/registrations/{rid}/meetings.ics", meetings::calendar)
                 .build();
-        this.refusals = doors.refusals();
+        this.refusals = new WishesAgain(
+                new OwnDirectory(environment, activities, registrations, allWishes, timetables), doors.refusals());
     }
 
     @Override

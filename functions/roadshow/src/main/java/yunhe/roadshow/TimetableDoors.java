@@ -34,7 +34,7 @@ record TimetableDoors(AskedActivity asked, Timetables timetables, MakeTimetable 
         var setting = TimetableForm.parse(Fields.of(body), roadshow.id());
         return switch (make.make(roadshow, setting, caller.subject())) {
             case MakeTimetable.Made(var draft) ->
-                Reply.json(201, TimetableView.of(draft, roadshow.times().zone()));
+                Reply.json(201, TimetableJson.of(draft, roadshow.times().zone()));
             case MakeTimetable.WrongPins(var problems) -> throw wrongPins(setting.pinned(), problems);
             case MakeTimetable.UnknownForbidden(var pairs) ->
                 throw invalid("forbidden", setting.forbidden(), pairs::contains, Code.UNKNOWN_OPTION);
@@ -54,13 +54,13 @@ record TimetableDoors(AskedActivity asked, Timetables timetables, MakeTimetable 
                 "published",
                 timetables
                         .published(roadshow.id())
-                        .map(it -> TimetableView.of(it, zone))
+                        .map(it -> TimetableJson.of(it, zone))
                         .orElse(null));
         body.set(
                 "draft",
                 timetables
                         .lastDraft(roadshow.id())
-                        .map(it -> TimetableView.of(it, zone))
+                        .map(it -> TimetableJson.of(it, zone))
                         .orElse(null));
         return Reply.json(200, body);
     }
@@ -72,7 +72,7 @@ record TimetableDoors(AskedActivity asked, Timetables timetables, MakeTimetable 
                 .orElseThrow(() -> Problem.of(Refusal.NOT_FOUND).exception());
         return switch (make.publish(roadshow, id, caller.subject())) {
             case MakeTimetable.Published(var timetable) ->
-                Reply.json(200, TimetableView.of(timetable, roadshow.times().zone()));
+                Reply.json(200, TimetableJson.of(timetable, roadshow.times().zone()));
             case MakeTimetable.Refused(var refusal) -> throw Problem.of(refusal).exception();
             case MakeTimetable.TooMany() ->
                 throw Problem.of(Refusal.REGISTRATION_STATE).exception();

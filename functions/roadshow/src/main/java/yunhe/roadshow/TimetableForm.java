@@ -34,14 +34,19 @@ final class TimetableForm {
 
     private Setting parse() {
         var slots = slots();
-        var tables = fields.required("tables", fields.integer("tables", 1, MeetingRules.TABLES_MAX));
-        var most =
-                fields.integer("maxMeetingsPerProject", 1, Profile.MEETINGS_MAX).orElse(Math.max(1, slots.size()));
-        var least = fields.integer("minMeetingsPerProject", 0, most).orElse(0);
         var pinned = pairs("pinned");
         var forbidden = pairs("forbidden");
+        return new Setting(slots, rules(fields, slots.size()), pinned, forbidden);
+    }
+
+    /** Leaves with 400 when these fields, or any that were read before, are wrong. */
+    static MeetingRules rules(Fields fields, int slots) {
+        var tables = fields.required("tables", fields.integer("tables", 1, MeetingRules.TABLES_MAX));
+        var most =
+                fields.integer("maxMeetingsPerProject", 1, Profile.MEETINGS_MAX).orElse(Math.max(1, slots));
+        var least = fields.integer("minMeetingsPerProject", 0, most).orElse(0);
         fields.orRefuse();
-        return new Setting(slots, new MeetingRules(slots.size(), tables.orElseThrow(), most, least), pinned, forbidden);
+        return new MeetingRules(slots, tables.orElseThrow(), most, least);
     }
 
     /** In the order given; two may touch, but no one can be at two tables at once. */

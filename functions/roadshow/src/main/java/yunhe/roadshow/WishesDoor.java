@@ -17,6 +17,7 @@ import yunhe.core.profile.Profile;
 import yunhe.core.roadshow.Participant;
 import yunhe.core.roadshow.Timetables;
 import yunhe.core.roadshow.Wishes;
+import yunhe.pages.DirectoryPage;
 import yunhe.web.Fields;
 import yunhe.web.Json;
 import yunhe.web.Problem;
@@ -70,9 +71,8 @@ record WishesDoor(
         var ranked = participants(fields, RANK, texts, found.registration());
         fields.orRefuse();
         store(found, ranked);
-        var page = found.activity().id().pagePath() + "/directory?registration="
-                + found.registration().id() + "&token="
-                + own.links().token(found.registration().id()) + "&saved=1";
+        var id = found.registration().id();
+        var page = DirectoryPage.savedPath(id, own.links().token(id));
         return PageForm.wantsPage(request, body) ? Reply.seeOther(PageForm.inLanguage(request, page)) : reply(ranked);
     }
 

@@ -14,8 +14,8 @@ import yunhe.core.shared.Subject;
  * One fact to be told to one person.
  *
  * @param version what tells this fact from others of its kind: the version of the registration or stay that made it,
- *     the activity's version of a change, the timetable's revision, the count of link requests, or the second since 1970
- *     at which a reminder was due
+ *     the activity's version of a change, the timetable's revision, the count of link requests, or the second since
+ *     1970 at which a reminder was due
  */
 public record Notice(Subject about, NoticeKind kind, long version) {
 

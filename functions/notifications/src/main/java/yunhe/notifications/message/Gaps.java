@@ -74,9 +74,10 @@ final class Gaps {
     private static Map<String, Object> ofMeetings(MeetingsOccasion occasion, Links links) {
         var gaps = ofActivity(occasion.at(), links);
         var meetings = MeetingList.of(occasion);
+        gaps.put("count", meetings.count());
         gaps.put("howMany", meetings.howMany());
         gaps.put("firstMeeting", meetings.first());
-        gaps.put("hasMeetings", !meetings.first().isEmpty());
+        gaps.put("hasMeetings", meetings.count() > 0);
         return gaps;
     }
 

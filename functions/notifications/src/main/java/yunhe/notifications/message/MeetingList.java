@@ -12,14 +12,18 @@ import yunhe.core.roadshow.Slot;
 record MeetingList(MeetingsOccasion occasion, Moments moments) {
 
     static MeetingList of(MeetingsOccasion occasion) {
-        return new MeetingList(occasion, new Moments(occasion.language(), times(occasion).zone()));
+        return new MeetingList(
+                occasion, new Moments(occasion.language(), times(occasion).zone()));
     }
 
-    /** {@code 6 场}, {@code 6 meetings}: those that take place. */
+    /** Those that take place. */
+    long count() {
+        return occasion.shown().stream().filter(entry -> !entry.withdrawn()).count();
+    }
+
+    /** {@code 6 场}, {@code 6 meetings}. */
     String howMany() {
-        long count = occasion.shown().stream()
-                .filter(entry -> !entry.withdrawn())
-                .count();
+        long count = count();
         return switch (occasion.language()) {
             case ZH -> count + " 场";
             case EN -> count == 1 ? "1 meeting" : count + " meetings";
@@ -48,9 +52,7 @@ record MeetingList(MeetingsOccasion occasion, Moments moments) {
         var rows = new ArrayList<Map<String, Object>>();
         var days = occasion.shown().stream().map(this::day).collect(Collectors.toSet());
         // Said above already, unless it is another one.
-        var said = days.size() > 1
-                ? ""
-                : moments.shortDay(times(occasion).startsInZone());
+        var said = days.size() > 1 ? "" : moments.shortDay(times(occasion).startsInZone());
         for (var entry : occasion.shown()) {
             var day = day(entry);
             rows.add(row(entry, day.equals(said) ? "" : day, words));
@@ -61,7 +63,6 @@ record MeetingList(MeetingsOccasion occasion, Moments moments) {
 
     private Map<String, Object> row(Entry entry, String day, MessageFile words) {
         var slot = slot(entry);
-        var mark = entry.withdrawn() ? "Gone" : occasion.isNews(entry) ? "New" : "";
         return Map.of(
                 "onDay",
                 day,
@@ -72,9 +73,18 @@ record MeetingList(MeetingsOccasion occasion, Moments moments) {
                 "with",
                 occasion.organisation(entry).map(Typed::line).orElseGet(() -> words.line("Somebody")),
                 "mark",
-                mark.isEmpty() ? "" : words.line("Meeting" + mark),
+                mark(entry, words),
                 "gone",
-                entry.withdrawn());
+                entry.withdrawn(),
+                "tone",
+                entry.withdrawn() ? "soft" : "ink");
+    }
+
+    private String mark(Entry entry, MessageFile words) {
+        if (entry.withdrawn()) {
+            return words.line("MeetingGone");
+        }
+        return occasion.isNews(entry) ? words.line("MeetingNew") : "";
     }
 
     private String day(Entry entry) {

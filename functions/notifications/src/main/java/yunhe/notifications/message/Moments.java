@@ -69,7 +69,7 @@ record Moments(Language language, ZoneId zone) {
                 .format(at);
     }
 
-    /** {@code  (GMT+8)}; empty when it is the one that the reader expects. */
+    /** {@code (GMT+8)}; empty when it is the one that the reader expects. */
     String foreignZone(Instant at) {
         return language == Language.ZH && zone.equals(BEIJING_TIME) ? "" : zone(local(at));
     }

@@ -49,7 +49,8 @@ public record StayOccasion(Notice notice, Stay stay, Station station, boolean in
         return switch (notice.kind().news()) {
             case CONFIRMED, PROMOTED -> true;
             case CHANGED -> stay.status() == StayStatus.CONFIRMED;
-            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, CALLED_OFF, EXPIRED, MEETINGS, REMINDER, LINK -> false;
+            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, CALLED_OFF, EXPIRED, MEETINGS, REMINDER, LINK ->
+                false;
         };
     }
 

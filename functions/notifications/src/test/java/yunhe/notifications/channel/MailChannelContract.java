@@ -135,7 +135,8 @@ abstract class MailChannelContract {
                 new Mail.Content("报名成功 ✓", "你好\n", "<p>你好</p>"),
                 new Mail.Enclosures(
                         Optional.of(new Mail.Picture("ticket", new byte[] {1, 2, 3})),
-                        Optional.of(new Mail.Calendar("REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"))));
+                        Optional.of(
+                                new Mail.Calendar("invite.ics", "REQUEST", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"))));
     }
 
     private static void assertNoAddress(ChannelUnavailable unavailable) {

@@ -38,7 +38,8 @@ class GalleryTest {
     private static final int EN_SMS_LENGTH_MAX = 160;
 
     static Stream<Shown> scenes() {
-        return Stream.concat(Arrays.stream(Scene.values()), Arrays.stream(StayScene.values()));
+        return Stream.of(Scene.values(), StayScene.values(), MeetingsScene.values())
+                .flatMap(Arrays::stream);
     }
 
     static Stream<Arguments> everyMessage() {
@@ -90,14 +91,15 @@ class GalleryTest {
                                 StayScene.CHANGED,
                                 StayScene.CHANGED_TOO_LATE_TO_CANCEL)
                         .contains(scene);
-            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, CALLED_OFF, EXPIRED, LINK -> false;
+            case WAITLISTED, PENDING, OFFERED, REJECTED, CANCELLED, CALLED_OFF, EXPIRED, MEETINGS, LINK -> false;
         };
         boolean request = ticket && scene.kind() != NoticeKind.REMINDER || scene == StayScene.CHANGED_WHILE_STAYING;
         boolean cancel = told.occasion().invited();
+        boolean publish = scene instanceof MeetingsScene && scene != MeetingsScene.NONE;
 
         assertEquals(ticket, enclosures.picture().isPresent());
         assertEquals(
-                request ? "REQUEST" : cancel ? "CANCEL" : "none",
+                request ? "REQUEST" : cancel ? "CANCEL" : publish ? "PUBLISH" : "none",
                 enclosures.calendar().map(it -> it.method()).orElse("none"));
     }
 

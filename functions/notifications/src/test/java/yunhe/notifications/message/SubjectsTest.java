@@ -81,6 +81,14 @@ class SubjectsTest {
         CHANGED                       | 住宿有变，现为 12月8日–11日，单人间：%s    | Your stay has changed – now 8–11 December, Single room: %s
         """;
 
+    private static final String OF_MEETINGS = """
+        PUBLISHED                    | 您有 6 场对接洽谈：%s         | Your 6 meetings: %s
+        PUBLISHED_TOO_LATE_TO_CANCEL | 您有 1 场对接洽谈：%s         | Your 1 meeting: %s
+        NONE                         | 您暂无对接洽谈：%s          | No meetings for you so far: %s
+        CHANGED                      | 对接日程有变，现有 3 场：%s   | Your meetings have changed – now 3: %s
+        NONE_ANY_MORE                | 对接日程有变，您暂无场次：%s     | Your meetings have changed – now none: %s
+        """;
+
     @BeforeAll
     static void open() {
         SERVER.start();
@@ -110,11 +118,21 @@ class SubjectsTest {
         assertSubject(en.formatted("Qinghe Station by the Canal"), scene, Language.EN);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = OF_MEETINGS, delimiter = '|')
+    void a_subject_about_meetings_says_how_many(MeetingsScene scene, String zh, String en) throws Exception {
+        assertSubject(zh.formatted("运河之春融资路演（示例）"), scene, Language.ZH);
+        assertSubject(en.formatted("Canal Spring Roadshow (sample)"), scene, Language.EN);
+    }
+
     @Test
     void no_kind_is_without_a_subject_in_the_table() {
-        var kinds = Stream.concat(
-                        scenes(TABLE).map(name -> Scene.valueOf(name).kind()),
-                        scenes(OF_STAYS).map(name -> StayScene.valueOf(name).kind()))
+        var kinds = Stream.of(
+                        scenes(TABLE).map(Scene::valueOf),
+                        scenes(OF_STAYS).map(StayScene::valueOf),
+                        scenes(OF_MEETINGS).map(MeetingsScene::valueOf))
+                .flatMap(scenes -> scenes)
+                .map(Shown::kind)
                 .collect(Collectors.toSet());
         assertEquals(EnumSet.allOf(NoticeKind.class), kinds);
     }

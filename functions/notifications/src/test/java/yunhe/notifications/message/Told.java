@@ -36,7 +36,8 @@ abstract class Told {
 
     static Told of(NoticeKind kind, Language language) {
         return switch (kind.sort()) {
-            case REGISTRATION -> ToldOfActivity.of(kind, language);
+            case REGISTRATION ->
+                kind == NoticeKind.MEETINGS_PUBLISHED ? ToldOfMeetings.of(language) : ToldOfActivity.of(kind, language);
             case STAY -> ToldOfStay.of(kind, language);
         };
     }

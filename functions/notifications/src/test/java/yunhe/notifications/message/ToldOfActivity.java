@@ -88,6 +88,20 @@ final class ToldOfActivity extends Told {
         return this;
     }
 
+    /** For one group or several, whose titles come with them. */
+    ToldOfActivity forGroups(Bilingual title, Group... groups) {
+        var admission = details.admission();
+        details = new ActivityDetails(
+                Optional.empty(),
+                details.headline(),
+                details.times(),
+                new ActivityDetails.Admission(
+                        admission.approval(), List.of(groups), admission.waitlist(), admission.eligibility()),
+                List.of(),
+                details.reminders());
+        return about(title);
+    }
+
     ToldOfActivity during(Times times) {
         details = new ActivityDetails(
                 details.kind(), details.headline(), times, details.admission(), List.of(), details.reminders());
@@ -145,16 +159,17 @@ final class ToldOfActivity extends Told {
             case REJECTED -> after(it -> it.decided(new Decision(Verdict.REJECT, "reviewer", NOW, reason, 1)));
             case CANCELLED -> after(it -> it.ended(new Ended(NOW, By.ORGANISER, reason)));
             case CALLED_OFF -> cancelledBecause(reason);
-            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, EXPIRED, CHANGED, REMINDER, LINK -> this;
+            case CONFIRMED, PROMOTED, WAITLISTED, PENDING, OFFERED, EXPIRED, CHANGED, MEETINGS, REMINDER, LINK -> this;
         };
     }
 
     @Override
     ActivityOccasion occasion() {
-        var id = ActivityId.fresh(ActivityType.GATHERING, new Random(1));
+        var type = kind == NoticeKind.MEETINGS_PUBLISHED ? ActivityType.ROADSHOW : ActivityType.GATHERING;
+        var id = ActivityId.fresh(type, new Random(1));
         var activity = new Activity(id, phase, details, cancelReason, Activity.Edits.NONE, activityVersion);
         var person = new Person(name, Optional.of(ADDRESS), Optional.of(NUMBER), Optional.empty(), Optional.empty());
-        var made = Samples.newcomer(id, "women", person, RandomGenerator.getDefault())
+        var made = Samples.newcomer(id, details.groups().getFirst().id(), person, RandomGenerator.getDefault())
                 .as(status, 1, Map.of(), Optional.empty());
         var registration = new Registration(
                 made.id(),
@@ -181,7 +196,7 @@ final class ToldOfActivity extends Told {
 
     private static Status statusAfter(NoticeKind kind) {
         return switch (kind.news()) {
-            case CONFIRMED, PROMOTED, LINK, CHANGED, REMINDER -> Status.CONFIRMED;
+            case CONFIRMED, PROMOTED, LINK, CHANGED, MEETINGS, REMINDER -> Status.CONFIRMED;
             case WAITLISTED -> Status.WAITLISTED;
             case PENDING -> Status.PENDING;
             case OFFERED -> Status.OFFERED;

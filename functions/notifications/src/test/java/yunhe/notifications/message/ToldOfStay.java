@@ -204,7 +204,8 @@ final class ToldOfStay extends Told {
             case REJECTED -> StayStatus.REJECTED;
             case CANCELLED -> StayStatus.CANCELLED;
             case EXPIRED -> StayStatus.EXPIRED;
-            case CALLED_OFF, REMINDER, LINK -> throw new IllegalArgumentException(kind + " is not told about stays");
+            case CALLED_OFF, MEETINGS, REMINDER, LINK ->
+                throw new IllegalArgumentException(kind + " is not told about stays");
         };
     }
 

@@ -55,7 +55,7 @@ final class Network {
      * the losses of the arcs that they take. No flow can do better there than to fill every arc whose loss is negative
      * and to leave all others empty.
      */
-    private long leastCost(Map<Integer, Double> prices) {
+    long leastCost(Map<Integer, Double> prices) {
         long cost = 0;
         for (int node = 0; node < supplies.size(); node++) {
             cost += supplies.get(node) * price(prices, node);

@@ -12,9 +12,9 @@ import yunhe.core.roadshow.Setting;
 import yunhe.web.Json;
 
 /** Timetables as JSON. */
-final class TimetableView {
+final class TimetableJson {
 
-    private TimetableView() {}
+    private TimetableJson() {}
 
     static ObjectNode of(DraftTimetable draft, ZoneId zone) {
         var timetable = draft.timetable();
