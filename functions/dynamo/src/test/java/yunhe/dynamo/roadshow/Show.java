@@ -162,7 +162,7 @@ final class Show {
     Registration signUp(DynamoRegistrations in, Side side, int number) {
         var group = side.group();
         // A person of this roadshow is in one group only.
-        var person = Samples.withEmail(2 * number + side.ordinal());
+        var person = Samples.withEmail(2 * number + (side == Side.PROJECT ? 0 : 1));
         return signUp(in, newcomer(group, person, Optional.of(profile(side))));
     }
 
