@@ -61,7 +61,7 @@ final class MeetingFlow {
         int due = Math.clamp(matching.rules().minMeetingsPerProject() - held, 0, left);
         int node = network.addNode(left);
         nodes.put(project.id(), node);
-        shortfalls.add(network.addArc(node, Network.SINK, due, Score.MAX));
+        shortfalls.add(network.addArc(node, Network.SINK, due, Score.MAX + weight));
         network.addArc(node, Network.SINK, left - due, Score.MAX);
         units += left;
     }
