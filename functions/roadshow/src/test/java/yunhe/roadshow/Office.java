@@ -44,6 +44,7 @@ final class Office implements AutoCloseable {
         activities = new DynamoActivities(store.client(), table, random);
         var variables = new HashMap<>(issuer.variables());
         variables.put("ACTIVITIES_TABLE", table);
+        variables.put("RETENTION_DAYS", "180");
         variables.put("SIGNING_SECRET_1", "the first secret of these tests");
         variables.put("SIGNING_SECRET_2", "the second secret of these tests");
         variables.put("SIGNING_KEY", "1");

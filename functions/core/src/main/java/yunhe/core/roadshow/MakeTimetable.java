@@ -19,7 +19,9 @@ public final class MakeTimetable {
     private final Registrations registrations;
     private final Planner planner;
     private final Environment environment;
+    private final Duration retention;
 
+    /** Reads {@code RETENTION_DAYS}. */
     public MakeTimetable(
             Timetables timetables,
             Wishes wishes,
@@ -31,6 +33,7 @@ public final class MakeTimetable {
         this.registrations = registrations;
         this.planner = new Planner(matchmaker);
         this.environment = environment;
+        this.retention = Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS")));
     }
 
     /** The best timetable for those who are confirmed now. Nobody hears of it. */
@@ -112,7 +115,6 @@ public final class MakeTimetable {
     }
 
     private Instant deleteAt(Activity roadshow) {
-        var retention = Duration.ofDays(Long.parseLong(environment.require("RETENTION_DAYS")));
         return roadshow.times().endsAt().plus(retention);
     }
 
