@@ -39,10 +39,16 @@ record WishesDoor(
 
     /** The whole list, dearest first. */
     Reply put(Request request, PathParameters path) {
-        var fields = Fields.of(request.json());
-        var found = own.find(request, path);
+        var body = request.json();
+        var fields = Fields.of(body);
+        var found = own.again(own.find(request, path));
         requireOpen(found);
         var given = fields.required("ranked", fields.texts("ranked", Participant.WISHES_MAX, ID_LENGTH_MAX));
+        if (given.filter(texts -> texts.size() < body.tree().path("ranked").size())
+                .isPresent()) {
+            // A blank one is none of the other side's.
+            fields.refuse("ranked", Code.FORMAT);
+        }
         var ranked = given.map(texts -> participants(fields, "ranked[%d]", texts, found.registration()));
         fields.orRefuse();
         store(found, ranked.orElseThrow());
@@ -53,7 +59,7 @@ record WishesDoor(
     Reply post(Request request, PathParameters path) {
         var body = request.body();
         var fields = Fields.of(body);
-        var found = own.find(request, path);
+        var found = own.again(own.find(request, path));
         requireOpen(found);
         var ranks = fields.object(RANK);
         var chosen = new ArrayList<Ranked>();
@@ -76,6 +82,7 @@ record WishesDoor(
         return PageForm.wantsPage(request, body) ? Reply.seeOther(PageForm.inLanguage(request, page)) : reply(ranked);
     }
 
+    /** Of the activity as it is now: a cancelled one is remembered as it was for some seconds. */
     private void requireOpen(OwnRegistration.Found found) {
         if (found.activity().phase() == Activity.Phase.CANCELLED) {
             throw Problem.of(Refusal.ACTIVITY_CANCELLED).exception();

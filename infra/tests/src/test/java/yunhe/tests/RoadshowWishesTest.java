@@ -54,9 +54,10 @@ class RoadshowWishesTest {
             show.wish(mine, investor, wrong).refusedField("ranked[1]", "unknown_option");
         }
         show.wish(mine, investor, investor).refusedField("ranked[1]", "format");
-        for (String wrong : List.of("reg_none", "x", "", " ", "reg_" + "x".repeat(30))) {
-            show.wish(mine, List.of(investor.id(), wrong)).refusedField("ranked[1]");
+        for (String wrong : List.of("reg_none", "x", "reg_" + "x".repeat(30))) {
+            show.wish(mine, List.of(investor.id(), wrong)).refusedField("ranked[1]", "unknown_option");
         }
+        show.wish(mine, List.of(investor.id(), " ")).refusedField("ranked", "format");
         investor.cancel();
         show.wish(mine, investor).refusedField("ranked[0]", "unknown_option");
         assertEquals(List.of(), show.wishes(mine), "a list that is refused changes nothing");
