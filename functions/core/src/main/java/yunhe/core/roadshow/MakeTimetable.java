@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import yunhe.core.activity.Activities.Action;
 import yunhe.core.activity.Activities.AuditEntry;
 import yunhe.core.activity.Activity;
@@ -51,9 +52,10 @@ public final class MakeTimetable {
         if (!problems.isEmpty()) {
             return new WrongPins(problems);
         }
+        var projects = matching.projects().stream().map(Participant::id).collect(Collectors.toSet());
+        var investors = matching.investors().stream().map(Participant::id).collect(Collectors.toSet());
         var unknown = setting.forbidden().stream()
-                .filter(pair -> roll.confirmed(pair.project()).isEmpty()
-                        || roll.confirmed(pair.investor()).isEmpty())
+                .filter(pair -> !projects.contains(pair.project()) || !investors.contains(pair.investor()))
                 .toList();
         if (!unknown.isEmpty()) {
             return new UnknownForbidden(unknown);
