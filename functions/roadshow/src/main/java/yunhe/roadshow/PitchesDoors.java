@@ -3,6 +3,7 @@ package yunhe.roadshow;
 import java.util.List;
 import yunhe.activities.AskedActivity;
 import yunhe.core.activity.Activity;
+import yunhe.core.activity.FieldError.Code;
 import yunhe.core.roadshow.Programme;
 import yunhe.core.roadshow.RunningOrder;
 import yunhe.web.Fields;
@@ -25,9 +26,14 @@ record PitchesDoors(AskedActivity asked, SetRunningOrder order) {
 
     Reply put(Request request, PathParameters path) {
         var caller = Roles.require(request, Role.ORGANISER);
-        var fields = Fields.of(request.json());
+        var body = request.json();
+        var fields = Fields.of(body);
         var roadshow = asked.find(path);
         var ids = fields.required("order", fields.texts("order", RunningOrder.PITCHES_MAX, ID_LENGTH_MAX));
+        if (ids.filter(texts -> texts.size() < body.tree().path("order").size()).isPresent()) {
+            // A blank one is no project.
+            fields.refuse("order", Code.FORMAT);
+        }
         order.set(roadshow, fields, ids.orElse(List.of()), i -> "order[" + i + "]", caller.subject());
         return reply(roadshow);
     }
