@@ -11,6 +11,7 @@ import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.activity.Shards;
 import yunhe.dynamo.lodging.DynamoStays;
 import yunhe.dynamo.notice.DynamoUnreachables;
 import yunhe.web.Http;
@@ -27,7 +28,7 @@ public final class GatheringsAdminHandler implements RequestHandler<APIGatewayV2
 
     public GatheringsAdminHandler(Environment environment, DynamoDbClient client) {
         var table = environment.require("ACTIVITIES_TABLE");
-        var activities = new DynamoActivities(client, table, environment.random());
+        var activities = new DynamoActivities(client, table, environment.random(), Shards.of(environment));
         var registrations = new DynamoRegistrations(client, table, environment.random());
         var audit = new AuditDoor(
                 activities, new DynamoStays(client, environment.require("LODGING_TABLE"), environment.random()));

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.activity.Promote;
 import yunhe.core.activity.PublishedActivities;
+import yunhe.core.activity.Registrations;
 import yunhe.core.agenda.Agenda;
 import yunhe.core.agenda.Budget;
 import yunhe.core.agenda.QuietHours;
@@ -30,9 +32,9 @@ import yunhe.dynamo.roadshow.DynamoTimetables;
 import yunhe.dynamo.roadshow.DynamoWishes;
 
 /**
- * Moves a line up whenever a group's counts show a free place and someone who waits for it, and does at once what
- * people wait for: cancelling everybody's registration with an activity, telling everybody of another time, holding the
- * meetings of a roadshow against who is there.
+ * Moves a line up whenever a place came back or someone joined it, looks after claims at a group that is full, and does
+ * at once what people wait for: cancelling everybody's registration with an activity, telling everybody of another
+ * time, holding the meetings of a roadshow against who is there.
  */
 public final class PromoterHandler implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
@@ -44,6 +46,8 @@ public final class PromoterHandler implements RequestHandler<DynamodbEvent, Stre
 
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
+    private final Registrations registrations;
+    private final Clock clock;
     private final Promote promote;
     private final Agenda agenda;
     private final TaskRunner tasks;
@@ -55,7 +59,8 @@ public final class PromoterHandler implements RequestHandler<DynamodbEvent, Stre
     public PromoterHandler(Environment environment, DynamoDbClient client) {
         var table = environment.require("ACTIVITIES_TABLE");
         var activities = new DynamoActivities(client, table, environment.random());
-        var registrations = new DynamoRegistrations(client, table, environment.random());
+        this.registrations = new DynamoRegistrations(client, table, environment.random());
+        this.clock = environment.clock();
         this.promote = new Promote(
                 new PublishedActivities(activities, environment.clock(), REMEMBER_ACTIVITIES_FOR),
                 registrations,
@@ -85,8 +90,8 @@ public final class PromoterHandler implements RequestHandler<DynamodbEvent, Stre
             if (urgent.isPresent() && !worked(urgent.get(), context, record)) {
                 return failedFrom(record);
             }
-            var freed = SeatsImage.of(record).filter(SeatsImage::canMoveUp);
-            if (freed.isPresent() && done.add(freed.get().withoutCounts()) && !movedUp(freed.get(), record)) {
+            var seats = SeatsImage.of(record).filter(it -> it.canMoveUp() || it.isUnsettled());
+            if (seats.isPresent() && done.add(seats.get()) && !lookedAfter(seats.get(), record)) {
                 // The stream hands over everything from here again; moving up twice moves nobody twice.
                 return failedFrom(record);
             }
@@ -115,8 +120,12 @@ public final class PromoterHandler implements RequestHandler<DynamodbEvent, Stre
         return context != null && context.getRemainingTimeInMillis() < TIME_TO_STOP.toMillis();
     }
 
-    private boolean movedUp(SeatsImage seats, DynamodbStreamRecord record) {
+    private boolean lookedAfter(SeatsImage seats, DynamodbStreamRecord record) {
         try {
+            if (seats.isUnsettled()) {
+                registrations.settle(seats.activity(), seats.group(), clock.instant());
+                return true;
+            }
             int moved = promote.promote(seats.activity(), seats.group());
             if (moved > 0) {
                 log("line.moved_up", seats, Map.of("moved", Integer.toString(moved)));

@@ -6,29 +6,41 @@ import java.util.Map;
 import java.util.Optional;
 import yunhe.core.activity.ActivityId;
 
-/** A group's counts as the stream tells them. */
-record SeatsImage(ActivityId activity, String group, long capacity, long taken, long waiting) {
+/**
+ * What the stream tells of a group's places: that somebody may move up, or that a group is full with claims that are
+ * not known to be recorded.
+ */
+record SeatsImage(ActivityId activity, String group, boolean canMoveUp, boolean isUnsettled) {
+
+    private static final String WHOLE = "seats";
+    private static final String SHARD = "seats.shard";
 
     static Optional<SeatsImage> of(DynamodbStreamRecord record) {
         return Optional.ofNullable(record.getDynamodb().getNewImage())
-                .filter(image -> text(image, "type").filter("seats"::equals).isPresent())
-                .flatMap(image -> text(image, "activity")
-                        .flatMap(ActivityId::parse)
-                        .map(activity -> new SeatsImage(
-                                activity,
-                                text(image, "group").orElseThrow(),
-                                number(image, "capacity"),
-                                number(image, "taken"),
-                                number(image, "waiting"))));
+                .flatMap(image -> text(image, "type").flatMap(type -> of(type, image)));
     }
 
-    boolean canMoveUp() {
-        return taken < capacity && waiting > 0;
+    private static Optional<SeatsImage> of(String type, Map<String, AttributeValue> image) {
+        boolean full = number(image, "taken") >= number(image, "capacity");
+        return switch (type) {
+            case WHOLE -> of(image, number(image, "waiting") > 0, false);
+            // Places are kept for a line from the first time on that the group was full.
+            case SHARD -> of(image, !full && image.containsKey("queued"), full && hasMarks(image));
+            default -> Optional.empty();
+        };
     }
 
-    /** The same for every image of one group. */
-    SeatsImage withoutCounts() {
-        return new SeatsImage(activity, group, 0, 0, 0);
+    private static Optional<SeatsImage> of(Map<String, AttributeValue> image, boolean canMoveUp, boolean isUnsettled) {
+        return text(image, "activity")
+                .flatMap(ActivityId::parse)
+                .map(activity -> new SeatsImage(activity, text(image, "group").orElseThrow(), canMoveUp, isUnsettled));
+    }
+
+    private static boolean hasMarks(Map<String, AttributeValue> image) {
+        return Optional.ofNullable(image.get("marks"))
+                .map(AttributeValue::getM)
+                .filter(marks -> !marks.isEmpty())
+                .isPresent();
     }
 
     private static Optional<String> text(Map<String, AttributeValue> image, String name) {

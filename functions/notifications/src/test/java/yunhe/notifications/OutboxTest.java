@@ -232,7 +232,8 @@ class OutboxTest {
     private static RegistrationId guest(int number) {
         var activity = ActivityId.fresh(ActivityType.GATHERING, new Random(7));
         var newcomer = Samples.newcomer(activity, "women", Samples.withEmail(number), RandomGenerator.getDefault());
-        return newcomer.as(Status.CONFIRMED, 1, Map.of(), Optional.empty()).id();
+        return newcomer.as(Status.CONFIRMED, 1, Map.of(), Optional.empty(), Optional.empty())
+                .id();
     }
 
     /** A queue that takes what it wants. */

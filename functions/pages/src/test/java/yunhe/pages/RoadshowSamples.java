@@ -195,6 +195,7 @@ final class RoadshowSamples {
                         Samples.NOW.plus(Duration.ofDays(200))),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 History.fresh(Optional.empty(), 1),
                 1);
     }

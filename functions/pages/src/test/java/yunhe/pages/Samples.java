@@ -297,6 +297,7 @@ final class Samples {
                         NOW, "2026-11", Optional.empty(), Map.of(), "w " + email, NOW.plus(Duration.ofDays(200))),
                 status == Status.WAITLISTED ? Optional.of(LinePlace.at(NOW, new Random(1))) : Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 History.fresh(Optional.empty(), 1),
                 1);
     }

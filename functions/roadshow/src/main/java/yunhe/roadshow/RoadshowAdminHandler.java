@@ -14,6 +14,7 @@ import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.activity.Shards;
 import yunhe.dynamo.notice.DynamoUnreachables;
 import yunhe.dynamo.roadshow.DynamoTimetables;
 import yunhe.dynamo.roadshow.DynamoWishes;
@@ -32,7 +33,7 @@ public final class RoadshowAdminHandler implements RequestHandler<APIGatewayV2HT
 
     public RoadshowAdminHandler(Environment environment, DynamoDbClient client) {
         var table = environment.require("ACTIVITIES_TABLE");
-        var activities = new DynamoActivities(client, table, environment.random());
+        var activities = new DynamoActivities(client, table, environment.random(), Shards.of(environment));
         var registrations = new DynamoRegistrations(client, table, environment.random());
         var timetables = new DynamoTimetables(client, table, environment.random());
         var asked = new AskedActivity(ActivityType.ROADSHOW, activities);

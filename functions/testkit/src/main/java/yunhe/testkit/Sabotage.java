@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -46,6 +47,13 @@ public final class Sabotage {
             }
             if (arguments != null
                     && arguments[0] instanceof UpdateItemRequest request
+                    && request.conditionExpression() != null) {
+                arguments[0] = request.toBuilder()
+                        .conditionExpression(weaken.apply(request.conditionExpression()))
+                        .build();
+            }
+            if (arguments != null
+                    && arguments[0] instanceof PutItemRequest request
                     && request.conditionExpression() != null) {
                 arguments[0] = request.toBuilder()
                         .conditionExpression(weaken.apply(request.conditionExpression()))

@@ -275,9 +275,10 @@ final class Answers {
         var group = Json.read(call.sent().body()).path("group").asText();
         var seats = evidence.history().seats().getOrDefault(group, List.of());
         boolean lineIsOver = !span.to().isBefore(evidence.setting().when().startsAt());
+        boolean full = evidence.history().wasFull(group, span.firstChange(), span.lastChange());
         return History.during(seats, span.firstChange(), span.lastChange()).stream()
                 .anyMatch(it -> (it.number("waiting") >= it.number("waitlistCapacity") || lineIsOver)
-                        && (it.number("taken") >= it.number("capacity") || it.number("waiting") > 0));
+                        && (full || it.number("waiting") > 0));
     }
 
     private boolean wasSentDifferently(Call call) {

@@ -2,12 +2,14 @@ package yunhe.simulation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import yunhe.testkit.simulation.Change;
 import yunhe.testkit.simulation.Image;
 
@@ -19,6 +21,7 @@ final class History {
 
     private final Map<String, List<Change>> registrations = new LinkedHashMap<>();
     private final Map<String, List<Change>> seats = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<Change>>> shards = new LinkedHashMap<>();
     private final List<Change> activity = new ArrayList<>();
 
     History(List<Change> changes) {
@@ -31,6 +34,10 @@ final class History {
                                 .add(change);
                     case "seats" ->
                         seats.computeIfAbsent(image.text("group"), group -> new ArrayList<>())
+                                .add(change);
+                    case "seats.shard" ->
+                        shards.computeIfAbsent(image.text("group"), group -> new LinkedHashMap<>())
+                                .computeIfAbsent(change.key().pk(), shard -> new ArrayList<>())
                                 .add(change);
                     case "activity" -> activity.add(change);
                     default -> {}
@@ -79,6 +86,40 @@ final class History {
 
     Map<String, List<Change>> seats() {
         return seats;
+    }
+
+    /** What happened to each shard of a group's places. */
+    Collection<List<Change>> shards(String group) {
+        return shards.getOrDefault(group, Map.of()).values();
+    }
+
+    /** Ids of claims that are not known to be recorded. */
+    static Set<String> marks(Image shard) {
+        return shard.attributes().get("marks").m().keySet();
+    }
+
+    /** The change by which a place was claimed, by what the registration that holds it says. */
+    Optional<Change> claim(Image registration) {
+        var place = registration.text("place").split("\\.", 2);
+        return shards(registration.text("group")).stream()
+                .filter(life -> life.getFirst().key().pk().endsWith("#" + place[0]))
+                .flatMap(List::stream)
+                .filter(change -> marks(after(change)).contains(place[1])
+                        && change.before().map(History::marks).orElse(Set.of()).stream()
+                                .noneMatch(place[1]::equals))
+                .findFirst();
+    }
+
+    /** Whether no shard had a place to give at some moment of the span. */
+    boolean wasFull(String group, long first, long last) {
+        return Stream.concat(
+                        Stream.of(first),
+                        shards(group).stream().flatMap(List::stream).map(Change::number))
+                .filter(number -> number >= first && number <= last)
+                .anyMatch(number -> shards(group).stream()
+                        .allMatch(life -> at(life, number)
+                                .filter(it -> it.number("taken") >= it.number("capacity"))
+                                .isPresent()));
     }
 
     List<Change> activity() {

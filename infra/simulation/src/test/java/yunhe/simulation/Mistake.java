@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 @SuppressWarnings("ImmutableEnumChecker") // Every one is a function of its request alone.
 enum Mistake {
     /** A newcomer takes a place though all are taken. */
-    PLACES_ARE_NOT_COUNTED(ignoring("taken < #capacity AND waiting = :none")),
+    PLACES_ARE_NOT_COUNTED(ignoring("taken < #capacity AND (attribute_not_exists(queued) OR queued < :gate)")),
     /** A newcomer takes a freed place before those who wait. */
-    NEWCOMERS_OVERTAKE(ignoring("waiting = :none")),
+    NEWCOMERS_OVERTAKE(ignoring("(attribute_not_exists(queued) OR queued < :gate)")),
     /** Who signs up does not look whether somebody is there. */
     SIGN_UP_WRITES_OVER(ignoringOfType("registration", "attribute_not_exists(pk)")),
     LINE_HAS_NO_END(ignoring("waiting < waitlistCapacity")),
@@ -30,7 +30,16 @@ enum Mistake {
     PLACE_IS_NOT_RELEASED(values(":less", "0")),
     /** Whoever was in the line when it was read moves up, whatever they did since. */
     PROMOTION_DOES_NOT_LOOK_AT_THE_WAITER(ignoring("#status = :waitlisted AND line = :line")),
-    PROMOTION_DOES_NOT_CLAIM_A_PLACE(ignoring("taken < #capacity AND waiting > :none")),
+    PROMOTION_DOES_NOT_CLAIM_A_PLACE(Mistake::withoutPlaceForTheLine),
+    /** A place that somebody holds is given back, because nobody asks whether they hold it by this claim. */
+    CLAIMS_ARE_BELIEVED_DEAD(ignoring("attribute_not_exists(#place) OR #place <> :place")),
+    /** A claim that was given back is recorded all the same, by whoever made it and was slow. */
+    FENCE_IS_NOT_PUT_UP(Mistake::withoutFence),
+    /** A place that was given back with its registration is given back again with its mark. */
+    RELEASE_DOES_NOT_LOOK_FOR_THE_MARK(ignoring("attribute_exists(marks.#mark)")),
+    CANCELLATION_KEEPS_THE_MARK(Mistake::withoutMarkInTransactions),
+    /** Newcomers are let in again though somebody waits. */
+    GATE_OPENS_BEFORE_A_LINE(ignoring("waiting = :none")),
     LINE_IS_READ_FROM_ITS_END(request -> request instanceof QueryRequest query
                     && String.valueOf(query.expressionAttributeValues().get(":pk"))
                             .contains("#line#")
@@ -161,15 +170,23 @@ enum Mistake {
     }
 
     private static UnaryOperator<Object> ignoringOfType(String type, String part) {
-        return request -> request instanceof TransactWriteItemsRequest transaction
-                ? inTransaction(
-                        transaction,
-                        item -> item.put() != null
-                                        && type.equals(
-                                                item.put().item().get("type").s())
-                                ? weaken(item, part)
-                                : item)
-                : request;
+        return request -> request instanceof PutItemRequest put
+                        && type.equals(put.item().get("type").s())
+                        && put.conditionExpression() != null
+                ? put.toBuilder()
+                        .conditionExpression(weaken(put.conditionExpression(), part))
+                        .build()
+                : request instanceof TransactWriteItemsRequest transaction
+                        ? inTransaction(
+                                transaction,
+                                item -> item.put() != null
+                                                && type.equals(item.put()
+                                                        .item()
+                                                        .get("type")
+                                                        .s())
+                                        ? weaken(item, part)
+                                        : item)
+                        : request;
     }
 
     private static UnaryOperator<Object> values(String name, String number) {
@@ -191,7 +208,49 @@ enum Mistake {
                 : request;
     }
 
+    private static Object withoutPlaceForTheLine(Object request) {
+        return request instanceof UpdateItemRequest update
+                        && "attribute_exists(pk) AND attribute_not_exists(closed) AND taken < #capacity"
+                                .equals(update.conditionExpression())
+                ? update.toBuilder()
+                        .conditionExpression(weaken(update.conditionExpression(), "taken < #capacity"))
+                        .build()
+                : request;
+    }
+
+    private static Object withoutFence(Object request) {
+        if (!(request instanceof UpdateItemRequest update)
+                || !update.updateExpression().contains("ADD abandoned")) {
+            return request;
+        }
+        var values = new HashMap<>(update.expressionAttributeValues());
+        values.put(":marks", AttributeValue.fromSs(List.of("none")));
+        return update.toBuilder().expressionAttributeValues(values).build();
+    }
+
+    private static Object withoutMarkInTransactions(Object request) {
+        return request instanceof TransactWriteItemsRequest transaction
+                ? inTransaction(transaction, item -> {
+                    if (item.update() == null
+                            || !item.update().updateExpression().contains("REMOVE marks.#mark")) {
+                        return item;
+                    }
+                    return item.toBuilder()
+                            .update(item.update().toBuilder()
+                                    .expressionAttributeNames(Map.of("#mark", "none"))
+                                    .build())
+                            .build();
+                })
+                : request;
+    }
+
     private static Object withoutRequestKey(Object request) {
+        if (request instanceof PutItemRequest put && put.item().containsKey("requestKey")) {
+            var attributes = new HashMap<>(put.item());
+            attributes.remove("requestKey");
+            attributes.remove("requestDigest");
+            return put.toBuilder().item(attributes).build();
+        }
         return request instanceof TransactWriteItemsRequest transaction
                 ? inTransaction(transaction, item -> {
                     if (item.put() == null || !item.put().item().containsKey("requestKey")) {

@@ -36,7 +36,11 @@ public record Newcomer(
 
     /** The registration this becomes, as the person's first attempt or as a later one. */
     public Registration as(
-            Status status, int attempt, Map<String, RegistrationId> earlier, Optional<LinePlace> linePlace) {
+            Status status,
+            int attempt,
+            Map<String, RegistrationId> earlier,
+            Optional<LinePlace> linePlace,
+            Optional<PlaceMark> place) {
         var origin = new Registration.Origin(
                 origin().createdAt(),
                 origin().consentVersion(),
@@ -58,6 +62,7 @@ public record Newcomer(
                 language,
                 origin,
                 linePlace,
+                place,
                 Optional.empty(),
                 history,
                 1);

@@ -16,6 +16,7 @@ import yunhe.core.shared.Language;
  * @param answers by question id: a String, BigDecimal, Boolean or List of String
  * @param profile what a project or an investor of a roadshow says about itself
  * @param linePlace where it stands in its group's line, while it waits
+ * @param place what holds its place, while it has one
  * @param history what has happened to it since
  * @param version rises with every change that anyone can see
  */
@@ -30,6 +31,7 @@ public record Registration(
         Language language,
         Origin origin,
         Optional<LinePlace> linePlace,
+        Optional<PlaceMark> place,
         Optional<Admitted> admitted,
         History history,
         long version) {
@@ -83,7 +85,16 @@ public record Registration(
         return moved(to, next, Optional.empty());
     }
 
-    public Registration moved(Status to, History next, Optional<LinePlace> place) {
+    public Registration moved(Status to, History next, Optional<LinePlace> inLine) {
+        return moved(to, next, inLine, place.filter(held -> to.holdsPlace()));
+    }
+
+    /** The next version, with a place that was just taken. */
+    public Registration moved(Status to, History next, PlaceMark taken) {
+        return moved(to, next, Optional.empty(), Optional.of(taken));
+    }
+
+    private Registration moved(Status to, History next, Optional<LinePlace> inLine, Optional<PlaceMark> held) {
         return new Registration(
                 id,
                 group,
@@ -94,7 +105,8 @@ public record Registration(
                 profile,
                 language,
                 origin,
-                place,
+                inLine,
+                held,
                 admitted,
                 next,
                 version + 1);

@@ -107,6 +107,15 @@ public interface Registrations {
      */
     Promoted promote(Waiter waiter, Status to, Instant at, Optional<Instant> offerExpiresAt);
 
+    /**
+     * Looks after places of a group that were claimed and not recorded: gives back what nobody holds, and leaves a task
+     * to look again at what is still under way.
+     */
+    void settle(ActivityId activity, String group, Instant now);
+
+    /** The same for all groups of a cancelled activity, whatever is under way: nobody gets a place in it after this. */
+    void settleClosed(Activity activity);
+
     default Promoted promote(Waiter waiter, Status to, Instant at) {
         return promote(waiter, to, at, Optional.empty());
     }

@@ -75,9 +75,7 @@ public final class TaskRunner {
                         ? everyone(task, budget, TaskRunner::isLeftOver, this::close)
                         : finish(task);
             case Work.CancelAll() ->
-                activity.phase() == Activity.Phase.CANCELLED
-                        ? everyone(task, budget, it -> it.status().isLive(), it -> cancel(it, activity))
-                        : finish(task);
+                activity.phase() == Activity.Phase.CANCELLED ? cancelAll(task, activity, budget) : finish(task);
             case Work.Announce(var version) ->
                 published && isLastMove(activity, version) ? announce(task, activity, version, budget) : finish(task);
             case Work.EndOffer(var registration) -> endOffer(task, activity, registration, budget);
@@ -125,6 +123,14 @@ public final class TaskRunner {
         return finish(task);
     }
 
+    private boolean cancelAll(Task task, Activity activity, Budget budget) {
+        // First whoever is just getting a place gets it or not, so that nobody does who is not found here.
+        if (task.cursor().isEmpty()) {
+            registrations.settleClosed(activity);
+        }
+        return everyone(task, budget, it -> it.status().isLive(), it -> cancel(it, activity));
+    }
+
     private boolean announce(Task task, Activity activity, long version, Budget budget) {
         if (task.cursor().isEmpty()) {
             meetings.keepLonger(activity);
@@ -154,6 +160,7 @@ public final class TaskRunner {
     }
 
     private boolean moveUp(Task task, String group, Budget budget) {
+        registrations.settle(task.activity(), group, clock.instant());
         budget.spend(1 + promote.promote(task.activity(), group));
         return finish(task);
     }

@@ -136,6 +136,7 @@ class DirectoryTest {
                         Instant.EPOCH, "2026-11", Optional.empty(), Map.of(), "w", Instant.EPOCH.plusSeconds(1)),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 History.fresh(Optional.empty(), 1),
                 1);
     }

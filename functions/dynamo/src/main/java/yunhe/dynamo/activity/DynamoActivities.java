@@ -22,7 +22,6 @@ import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
-import yunhe.core.activity.Group;
 import yunhe.core.activity.Page;
 import yunhe.core.activity.Question;
 import yunhe.core.agenda.Task;
@@ -46,12 +45,21 @@ public final class DynamoActivities implements Activities {
     private final String table;
     private final RandomGenerator random;
     private final AuditTrail auditTrail;
+    private final Ledger.Store store;
+    private final GroupsOfPlaces places;
 
     public DynamoActivities(DynamoDbClient client, String table, RandomGenerator random) {
+        this(client, table, random, Shards.DEFAULT);
+    }
+
+    /** @param shards for the places of what is published */
+    public DynamoActivities(DynamoDbClient client, String table, RandomGenerator random, Shards shards) {
         this.client = client;
         this.table = table;
         this.random = random;
         this.auditTrail = new AuditTrail(client, table, random);
+        this.store = new Ledger.Store(client, table, random);
+        this.places = new GroupsOfPlaces(store, shards);
     }
 
     @Override
@@ -85,14 +93,20 @@ public final class DynamoActivities implements Activities {
         var edits = published ? edits(seen, details, actor.at()) : seen.edits();
         var next = new Activity(seen.id(), seen.phase(), details, seen.cancelReason(), edits, seen.version() + 1);
         var transaction = write(seen, next, actor, Action.CHANGED);
+        List<String> lacking = List.of();
         if (published) {
-            resize(transaction, seen, next, actor.at());
+            lacking = places.resize(transaction, seen, next, actor.at());
             reschedule(transaction, seen, next, actor.at());
             if (edits.questions() != seen.edits().questions()) {
                 transaction.put(Put.builder().tableName(table).item(DetailsItem.formerQuestions(seen)));
             }
         }
-        return committed(transaction, next);
+        var changed = committed(transaction, next);
+        if (changed.isPresent()) {
+            // Should this be the end of the process, whoever next finds nothing free does it.
+            lacking.forEach(group -> new Ledger(store, new LedgerMemory(), seen.id(), group).grant());
+        }
+        return changed;
     }
 
     private static Activity.Edits edits(Activity seen, ActivityDetails details, Instant now) {
@@ -128,24 +142,6 @@ public final class DynamoActivities implements Activities {
         transaction.put(TaskItem.put(table, Task.at(at, task.activity(), task.work())));
     }
 
-    /** Only what changes for sign-ups is written, so that a new title does not meet a rush of them. */
-    private void resize(Transaction transaction, Activity seen, Activity next, Instant now) {
-        int line = next.details().admission().waitlist().capacityPerGroup();
-        boolean allChanged = line != seen.details().admission().waitlist().capacityPerGroup()
-                || next.edits().rules() != seen.edits().rules();
-        for (Group group : next.details().groups()) {
-            var before = seen.details().group(group.id());
-            if (before.isEmpty()) {
-                transaction.put(SeatsItem.make(table, next, group));
-            } else if (allChanged || before.get().capacity() != group.capacity()) {
-                transaction.update(SeatsItem.resize(table, next, group));
-                if (before.get().capacity() < group.capacity()) {
-                    transaction.put(TaskItem.put(table, Tasks.moveUp(next.id(), group.id(), now)));
-                }
-            }
-        }
-    }
-
     @Override
     public Optional<List<Question>> formerQuestions(ActivityId id, long version) {
         return asking("read former questions of " + id, () -> {
@@ -166,7 +162,7 @@ public final class DynamoActivities implements Activities {
                 seen.edits(),
                 seen.version() + 1);
         var transaction = write(seen, next, actor, Action.PUBLISHED);
-        seen.details().groups().forEach(group -> transaction.put(SeatsItem.make(table, next, group)));
+        places.make(transaction, next);
         Tasks.of(next).forEach(task -> schedule(transaction, task, actor.at()));
         // Before the first task, so that a tick that comes late knows where to begin.
         new DynamoAgenda(client, table, random).begin(actor.at().truncatedTo(ChronoUnit.HOURS));
@@ -184,7 +180,7 @@ public final class DynamoActivities implements Activities {
                 seen.version() + 1);
         var transaction = write(seen, next, actor, Action.CANCELLED);
         if (seen.phase() == Activity.Phase.PUBLISHED) {
-            seen.details().groups().forEach(group -> transaction.update(SeatsItem.close(table, seen.id(), group.id())));
+            places.close(transaction, seen);
             Tasks.of(seen).forEach(task -> transaction.delete(TaskItem.delete(table, task)));
             schedule(transaction, Task.at(actor.at(), seen.id(), new Task.Work.CancelAll()), actor.at());
         }

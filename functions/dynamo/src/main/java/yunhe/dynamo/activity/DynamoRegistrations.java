@@ -25,10 +25,8 @@ import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Seats;
 import yunhe.core.activity.Status;
-import yunhe.core.agenda.Task;
 import yunhe.core.person.PersonKey;
 import yunhe.dynamo.Attributes;
-import yunhe.dynamo.Transaction;
 import yunhe.dynamo.Updates;
 import yunhe.dynamo.keys.ActivityKeys;
 import yunhe.dynamo.keys.Key;
@@ -36,7 +34,6 @@ import yunhe.dynamo.keys.Key;
 /** Registrations, places and lines in the activities table. */
 public final class DynamoRegistrations implements Registrations {
 
-    static final String STILL_WAITS = "id = :id AND #status = :waitlisted AND line = :line";
     static final String LINK_NOT_ASKED_FOR_LATELY =
             "id = :id AND (attribute_not_exists(linkRequestedAt) OR linkRequestedAt < :notBefore)";
 
@@ -44,12 +41,15 @@ public final class DynamoRegistrations implements Registrations {
     private final String table;
     private final RandomGenerator random;
     private final Updates updates;
+    private final Ledger.Store store;
+    private final LedgerMemory memory = new LedgerMemory();
 
     public DynamoRegistrations(DynamoDbClient client, String table, RandomGenerator random) {
         this.client = client;
         this.table = table;
         this.random = random;
         this.updates = new Updates(client, random);
+        this.store = new Ledger.Store(client, table, random);
     }
 
     @Override
@@ -64,16 +64,19 @@ public final class DynamoRegistrations implements Registrations {
 
     @Override
     public Optional<Registration> findByContact(ActivityId activity, PersonKey contact) {
+        // A pointer may have been left by somebody whose registration never came; a fence is nobody.
         return get(ActivityKeys.contact(activity, contact))
+                .filter(item -> !Fence.isFence(item))
                 .flatMap(item -> RegistrationItem.isContact(item)
                         ? RegistrationId.parse(Attributes.of(item).text("registration"))
                                 .flatMap(this::find)
+                                .filter(found -> found.contacts().contains(contact))
                         : Optional.of(RegistrationItem.read(item)));
     }
 
     @Override
     public SignedUp signUp(Newcomer newcomer) {
-        return new TakePlace(client, table, random, this, newcomer).run();
+        return new TakePlace(store, memory, this, newcomer).run();
     }
 
     @Override
@@ -83,7 +86,7 @@ public final class DynamoRegistrations implements Registrations {
 
     @Override
     public Reopened reopen(Registration seen, History.Decision decision, AuditEntry audit) {
-        return new Reopen(client, table, random, seen, decision, audit).run();
+        return new Reopen(store, memory, seen, decision, audit).run();
     }
 
     @Override
@@ -218,42 +221,19 @@ public final class DynamoRegistrations implements Registrations {
 
     @Override
     public Promoted promote(Waiter waiter, Status to, Instant at, Optional<Instant> offerExpiresAt) {
-        var activity = waiter.id().activity();
-        var transaction = new Transaction(client, random, "promote " + waiter.id());
-        var values = new HashMap<>(Map.of(
-                ":id", AttributeValue.fromS(waiter.id().value()),
-                ":waitlisted", code(Status.WAITLISTED),
-                ":line", AttributeValue.fromS(waiter.place().value()),
-                ":to", code(to),
-                ":at", AttributeValue.fromS(at.toString()),
-                ":one", Attributes.number(1)));
-        var set = new StringBuilder("SET #status = :to, promotedAt = :at");
-        if (to == Status.CONFIRMED) {
-            set.append(", ").append(HistoryItem.CONFIRMED_AT).append(" = :at");
-        }
-        offerExpiresAt.ifPresent(until -> {
-            set.append(", ").append(HistoryItem.OFFER_EXPIRES_AT).append(" = :until");
-            values.put(":until", AttributeValue.fromS(until.toString()));
-        });
-        int registration = transaction.update(Update.builder()
-                .tableName(table)
-                .key(ActivityKeys.registration(waiter.id()).attributes())
-                .updateExpression(set + " ADD version :one REMOVE line, " + HistoryItem.OFFER_ANSWER)
-                .conditionExpression(STILL_WAITS)
-                .expressionAttributeNames(Map.of("#status", "status"))
-                .expressionAttributeValues(values));
-        offerExpiresAt.ifPresent(until ->
-                transaction.put(TaskItem.put(table, Task.at(until, activity, new Task.Work.EndOffer(waiter.id())))));
-        if (to == Status.CONFIRMED) {
-            Meets.task(waiter.id(), waiter.group(), waiter.place().value(), at)
-                    .ifPresent(task -> transaction.put(TaskItem.put(table, task)));
-        }
-        transaction.update(SeatsItem.moveUp(table, activity, waiter.group()));
-        transaction.delete(LineItem.remove(table, activity, waiter.group(), waiter.place()));
-        return transaction
-                .commit()
-                .map(obstacles -> obstacles.at(registration) ? Promoted.GONE : Promoted.NO_PLACE)
-                .orElse(Promoted.MOVED_UP);
+        return new MoveUp(store, waiter, to, at, offerExpiresAt).run(memory);
+    }
+
+    @Override
+    public void settle(ActivityId activity, String group, Instant now) {
+        new Ledger(store, memory, activity, group).settle(now);
+    }
+
+    @Override
+    public void settleClosed(Activity activity) {
+        activity.details()
+                .groups()
+                .forEach(group -> new Ledger(store, memory, activity.id(), group.id()).settleClosed());
     }
 
     @Override

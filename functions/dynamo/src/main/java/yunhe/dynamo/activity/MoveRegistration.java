@@ -2,6 +2,7 @@ package yunhe.dynamo.activity;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -40,7 +41,7 @@ record MoveRegistration(DynamoDbClient client, String table, RandomGenerator ran
         var transaction = new Transaction(client, random, "move " + seen.id());
         transaction.update(update);
         if (freesPlace || leavesLine) {
-            transaction.update(SeatsItem.giveBack(table, seen.activity(), seen.group(), freesPlace));
+            transaction.update(freesPlace ? giveBack(seen) : SeatsItem.leaveLine(table, seen.activity(), seen.group()));
         }
         if (freesPlace) {
             moveUpLater(transaction, seen, history);
@@ -51,6 +52,11 @@ record MoveRegistration(DynamoDbClient client, String table, RandomGenerator ran
         audit.ifPresent(entry -> transaction.put(AuditTrail.put(table, entry, random)));
         // Pointers under further contacts stay: they lead to an ended registration, which the next sign-up may replace.
         return transaction.commit().isEmpty() ? Optional.of(seen.moved(to, history)) : Optional.empty();
+    }
+
+    private Update.Builder giveBack(Registration seen) {
+        var place = seen.place().orElseThrow(() -> new IllegalStateException("holds no place: " + seen.id()));
+        return new ShardItem(table, seen.activity(), seen.group()).giveBack(place);
     }
 
     /** The stream moves the line up; this is for the day on which it does not. */
@@ -72,11 +78,15 @@ record MoveRegistration(DynamoDbClient client, String table, RandomGenerator ran
             set.append(", ").append(name).append(" = :").append(name);
             values.put(":" + name, value);
         });
+        // A mark that is done with is never recorded again, not even by a write that comes late.
+        var over = seen.place().filter(held -> !to.holdsPlace());
+        over.ifPresent(held -> values.put(":over", AttributeValue.fromSs(List.of(held.value()))));
         var gone = HistoryItem.removal(attributes).map(names -> ", " + names).orElse("");
         return Update.builder()
                 .tableName(table)
                 .key(ActivityKeys.registration(seen.id()).attributes())
-                .updateExpression(set + " ADD version :one REMOVE line" + gone)
+                .updateExpression(set + " ADD version :one" + (over.isPresent() ? ", abandoned :over" : "")
+                        + " REMOVE line" + (to.holdsPlace() ? "" : ", place") + gone)
                 .conditionExpression(UNCHANGED)
                 .expressionAttributeNames(Map.of("#status", "status"))
                 .expressionAttributeValues(values);

@@ -3,6 +3,7 @@ package yunhe.dynamo.activity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import yunhe.core.activity.LinePlace;
+import yunhe.core.activity.PlaceMark;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Status;
@@ -29,6 +31,9 @@ final class RegistrationItem {
     static final String TYPE_PAST = "registration.past";
     static final String TYPE_CONTACT = "contact";
     static final int SCHEMA = 1;
+
+    /** Of a pointer: by which attempt it was written. */
+    static final String MARK = "mark";
 
     private RegistrationItem() {}
 
@@ -55,7 +60,8 @@ final class RegistrationItem {
                 .put("requestDigest", origin.request().map(Registration.Request::digest))
                 .put("writer", origin.writer())
                 .put("expiresAt", origin.deleteAt().getEpochSecond())
-                .put("line", registration.linePlace().map(LinePlace::value));
+                .put("line", registration.linePlace().map(LinePlace::value))
+                .put("place", registration.place().map(PlaceMark::value));
         if (!registration.answers().isEmpty()) {
             item.put("answers", Attributes.answers(registration.answers()));
         }
@@ -101,6 +107,7 @@ final class RegistrationItem {
                 Language.valueOf(item.text("language").toUpperCase(Locale.ROOT)),
                 origin(item),
                 item.optionalText("line").map(LinePlace::new),
+                item.optionalText("place").flatMap(PlaceMark::parse),
                 admitted(item),
                 HistoryItem.read(item),
                 item.number("version"));
@@ -110,14 +117,17 @@ final class RegistrationItem {
      * An item that says: this contact belongs to that registration.
      *
      * @param attempts how many registrations had this contact as their first, so that no id is ever used again
+     * @param mark of the attempt that writes it; the registration may follow, or never come
      */
-    static Map<String, AttributeValue> contact(Registration registration, PersonKey contact, int attempts) {
+    static Map<String, AttributeValue> contact(
+            Registration registration, PersonKey contact, int attempts, PlaceMark mark) {
         var item = Attributes.fresh()
                 .put("type", TYPE_CONTACT)
                 .put("schema", SCHEMA)
                 .put("version", 1)
                 .put("registration", registration.id().value())
                 .put("attempts", attempts)
+                .put(MARK, mark.value())
                 .put("expiresAt", registration.origin().deleteAt().getEpochSecond());
         item.map().putAll(ActivityKeys.contact(registration.activity(), contact).attributes());
         return item.map();
@@ -133,11 +143,36 @@ final class RegistrationItem {
 
     /** How many registrations had this item's contact as their first. */
     static int attempts(Map<String, AttributeValue> item) {
-        return Attributes.of(item).smallNumber(isContact(item) ? "attempts" : "attempt");
+        return Attributes.of(item)
+                .optionalNumber(isContact(item) ? "attempts" : "attempt")
+                .map(Math::toIntExact)
+                .orElse(0);
     }
 
     static boolean isContact(Map<String, AttributeValue> item) {
         return Attributes.of(item).text("type").equals(TYPE_CONTACT);
+    }
+
+    static boolean isRegistration(Map<String, AttributeValue> item) {
+        return Attributes.of(item).text("type").equals(TYPE);
+    }
+
+    static boolean isPointerBy(PlaceMark mark, Map<String, AttributeValue> item) {
+        return Attributes.of(item)
+                .optionalText(MARK)
+                .filter(mark.value()::equals)
+                .isPresent();
+    }
+
+    /** The registration among these that holds its place by this mark. */
+    static Optional<Registration> heldBy(PlaceMark mark, Collection<Map<String, AttributeValue>> items) {
+        return items.stream()
+                .filter(item -> Attributes.of(item)
+                        .optionalText("place")
+                        .filter(mark.value()::equals)
+                        .isPresent())
+                .map(RegistrationItem::read)
+                .findFirst();
     }
 
     static String code(Status status) {

@@ -1,22 +1,21 @@
 package yunhe.dynamo.activity;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import yunhe.core.activity.Activities.AuditEntry;
 import yunhe.core.activity.History;
 import yunhe.core.activity.LinePlace;
+import yunhe.core.activity.PlaceMark;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Registrations.Reopened;
 import yunhe.core.activity.Status;
+import yunhe.core.person.PersonKey;
 import yunhe.core.shared.StoreUnavailable;
+import yunhe.dynamo.Attributes;
 import yunhe.dynamo.AuditTrail;
 import yunhe.dynamo.Transaction;
 import yunhe.dynamo.keys.ActivityKeys;
@@ -31,34 +30,29 @@ final class Reopen {
 
     private static final int TRIES_MAX = 12;
 
-    private final DynamoDbClient client;
-    private final String table;
-    private final RandomGenerator random;
+    private final Ledger.Store store;
+    private final Ledger ledger;
     private final Registration seen;
     private final History history;
     private final AuditEntry audit;
     private final LinePlace linePlace;
-    private boolean inLine;
 
-    Reopen(
-            DynamoDbClient client,
-            String table,
-            RandomGenerator random,
-            Registration seen,
-            History.Decision decision,
-            AuditEntry audit) {
-        this.client = client;
-        this.table = table;
-        this.random = random;
+    Reopen(Ledger.Store store, LedgerMemory memory, Registration seen, History.Decision decision, AuditEntry audit) {
+        this.store = store;
+        this.ledger = new Ledger(store, memory, seen.activity(), seen.group());
         this.seen = seen;
         this.history = seen.history().decided(decision).reopened();
         this.audit = audit;
-        this.linePlace = LinePlace.at(decision.at(), random);
+        this.linePlace = LinePlace.at(decision.at(), store.random());
     }
 
     Reopened run() {
         for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-            var answer = attempt();
+            var answer = switch (ledger.claim(seen.id().person(), Optional.empty(), audit.at())) {
+                case Ledger.Claim.Got got -> withPlace(got);
+                case Ledger.Claim.None(var counts) -> inLine(counts);
+                case Ledger.Claim.Closed() -> Optional.<Reopened>of(new Reopened.Closed());
+            };
             if (answer.isPresent()) {
                 return answer.get();
             }
@@ -67,71 +61,94 @@ final class Reopen {
                 "reopen " + seen.id(), new IllegalStateException("no outcome after " + TRIES_MAX + " tries"));
     }
 
-    /** Empty: something was learned, try again. */
-    private Optional<Reopened> attempt() {
-        var to = inLine ? Status.WAITLISTED : Status.PENDING;
-        var reopened = seen.moved(to, history, inLine ? Optional.of(linePlace) : Optional.empty());
-        var transaction = new Transaction(client, random, "reopen " + seen.id());
-        int registration = transaction.update(registration(to));
-        var contacts = new ArrayList<Integer>();
-        for (var contact : seen.otherContacts()) {
-            contacts.add(transaction.check(ConditionCheck.builder()
-                    .tableName(table)
-                    .key(ActivityKeys.contact(seen.activity(), contact).attributes())
-                    .conditionExpression(LEADS_TO_IT)
-                    .expressionAttributeValues(Map.of(
-                            ":registration", AttributeValue.fromS(seen.id().value())))));
+    private Optional<Reopened> withPlace(Ledger.Claim.Got claim) {
+        var mark = claim.mark().place();
+        var update = registration(Status.PENDING, mark, "SET place = :held, ", mark.value());
+        var refused = write(mark, update, transaction -> {});
+        if (refused.isEmpty()) {
+            ledger.recorded(claim, audit.at());
+            return Optional.of(new Reopened.Done(seen.moved(Status.PENDING, history, mark)));
         }
-        int seats = transaction.update(
-                inLine
-                        ? SeatsItem.joinLine(table, seen.activity(), seen.group())
-                        : SeatsItem.take(table, seen.activity(), seen.group()));
-        if (inLine) {
-            transaction.put(LineItem.of(table, reopened));
-        }
-        transaction.put(AuditTrail.put(table, audit, random));
-        var obstacles = transaction.commit();
-        if (obstacles.isEmpty()) {
-            return Optional.of(new Reopened.Done(reopened));
-        }
-        return refused(obstacles.get(), registration, contacts, seats);
+        ledger.release(mark);
+        return refused.get().answer();
     }
 
-    private Optional<Reopened> refused(
-            Transaction.Obstacles obstacles, int registration, List<Integer> contacts, int seats) {
-        if (obstacles.at(registration)) {
-            return Optional.of(
-                    isStillThere(obstacles.item(registration)) ? new Reopened.Changed() : new Reopened.Replaced());
+    /** Empty: look at the places again. */
+    private Optional<Reopened> inLine(Counts counts) {
+        if (counts.seats().lineIsFull()) {
+            return Optional.of(new Reopened.Full());
         }
-        if (contacts.stream().anyMatch(obstacles::at)) {
-            return Optional.of(new Reopened.Replaced());
+        if (counts.nobodyWaits() && !ledger.queue(counts)) {
+            return Optional.empty();
         }
-        var there = obstacles.item(seats);
-        if (SeatsItem.isClosed(there)) {
-            return Optional.of(new Reopened.Closed());
-        }
-        var counts = SeatsItem.read(there);
-        inLine = counts.free() == 0;
-        return inLine && counts.lineIsFull() ? Optional.of(new Reopened.Full()) : Optional.empty();
+        ledger.comeAgain(counts, audit.at());
+        var waiting = seen.moved(Status.WAITLISTED, history, Optional.of(linePlace));
+        var mark = Mark.fresh(0, seen.id().person(), audit.at(), store.random()).place();
+        var update = registration(Status.WAITLISTED, mark, "SET line = :held, ", linePlace.value());
+        var refused = write(mark, update, transaction -> {
+            transaction.update(
+                    SeatsItem.joinLine(store.table(), seen.activity(), seen.group(), counts.gate(), Optional.empty()));
+            transaction.put(LineItem.of(store.table(), waiting));
+        });
+        return refused.isEmpty()
+                ? Optional.of(new Reopened.Done(waiting))
+                : refused.get().answer();
+    }
+
+    private record Refused(Optional<Reopened> answer) {}
+
+    /** Empty when all was written. */
+    private Optional<Refused> write(PlaceMark mark, Update.Builder update, Consumer<Transaction> more) {
+        var transaction = new Transaction(store.client(), store.random(), "reopen " + seen.id());
+        int registration = transaction.update(update);
+        // Written and not only asked: whoever has read them and is about to replace them finds them changed.
+        var pointers = seen.otherContacts().stream()
+                .map(contact -> transaction.update(pointer(contact, mark)))
+                .toList();
+        more.accept(transaction);
+        transaction.put(AuditTrail.put(store.table(), audit, store.random()));
+        return transaction.commit().map(obstacles -> {
+            if (obstacles.at(registration)) {
+                return new Refused(Optional.of(
+                        isStillThere(obstacles.item(registration)) ? new Reopened.Changed() : new Reopened.Replaced()));
+            }
+            return pointers.stream().anyMatch(obstacles::at)
+                    ? new Refused(Optional.of(new Reopened.Replaced()))
+                    : new Refused(Optional.empty());
+        });
     }
 
     private boolean isStillThere(Map<String, AttributeValue> item) {
         return !item.isEmpty()
-                && !RegistrationItem.isContact(item)
+                && RegistrationItem.isRegistration(item)
                 && RegistrationItem.read(item).id().equals(seen.id());
     }
 
-    private Update.Builder registration(Status to) {
-        var update = MoveRegistration.registration(table, seen, to, history).build();
-        if (!inLine) {
-            return update.toBuilder();
-        }
+    private Update.Builder pointer(PersonKey contact, PlaceMark mark) {
+        return Update.builder()
+                .tableName(store.table())
+                .key(ActivityKeys.contact(seen.activity(), contact).attributes())
+                .updateExpression("SET #mark = :mark ADD version :one")
+                .conditionExpression(LEADS_TO_IT)
+                .expressionAttributeNames(Map.of("#mark", RegistrationItem.MARK))
+                .expressionAttributeValues(Map.of(
+                        ":registration", AttributeValue.fromS(seen.id().value()),
+                        ":mark", AttributeValue.fromS(mark.value()),
+                        ":one", Attributes.number(1)));
+    }
+
+    /** @param set what it holds then: a place, or one in the line */
+    private Update.Builder registration(Status to, PlaceMark mark, String set, String held) {
+        var update =
+                MoveRegistration.registration(store.table(), seen, to, history).build();
         var values = new HashMap<>(update.expressionAttributeValues());
-        values.put(":line", AttributeValue.fromS(linePlace.value()));
+        values.put(":held", AttributeValue.fromS(held));
+        values.put(":mark", AttributeValue.fromS(mark.value()));
         return update.toBuilder()
                 .updateExpression(update.updateExpression()
                         .replace("REMOVE line, ", "REMOVE ")
-                        .replace("SET ", "SET line = :line, "))
+                        .replace("SET ", set))
+                .conditionExpression(MoveRegistration.UNCHANGED + " AND " + Fence.NOT_ABANDONED)
                 .expressionAttributeValues(values);
     }
 }

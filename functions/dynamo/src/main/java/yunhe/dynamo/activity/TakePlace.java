@@ -1,239 +1,179 @@
 package yunhe.dynamo.activity;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import yunhe.core.activity.LinePlace;
 import yunhe.core.activity.Newcomer;
+import yunhe.core.activity.PlaceMark;
 import yunhe.core.activity.Registration;
-import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Registrations.SignedUp;
 import yunhe.core.activity.Status;
 import yunhe.core.person.PersonKey;
 import yunhe.core.shared.StoreUnavailable;
-import yunhe.dynamo.Attributes;
 import yunhe.dynamo.Transaction;
+import yunhe.dynamo.Updates;
+import yunhe.dynamo.Updates.Written;
 
 /**
- * One sign-up: the registration, a pointer under each further contact, and the place, in one transaction. It begins
- * with the hopeful case (nobody is there, a place is free) and learns from what stands in its way, without a read.
+ * One sign-up. It begins with the hopeful case (a place is free, nobody is there): a claim, a pointer under each
+ * further contact and the registration, each a plain write. What stands in the way is learned from the writes
+ * themselves; where something has to be replaced, registration and pointers are one transaction.
  */
 final class TakePlace {
 
-    /** What was written at a contact's key must be as this sign-up believes it to be. */
-    static final String NOBODY_IS_THERE = "attribute_not_exists(pk)";
-
-    static final String SAME_ENDED_REGISTRATION_IS_THERE = "id = :id AND version = :version";
-    static final String SAME_POINTER_IS_THERE = "registration = :registration";
+    static final String NOBODY_IS_THERE = Standing.NOBODY;
 
     /** Each try learns one fact (full, someone there, a place freed meanwhile); so many in a row means a storm. */
     private static final int TRIES_MAX = 24;
 
-    /** Keys of earlier requests are remembered with the registration; so many sign-ups in a day is nobody's need. */
-    private static final int EARLIER_MAX = 20;
-
-    private final DynamoDbClient client;
-    private final String table;
-    private final RandomGenerator random;
-    private final Registrations registrations;
+    private final Ledger.Store store;
+    private final Ledger ledger;
     private final Newcomer newcomer;
-
-    // What stands at each contact's key and may be replaced; empty: nobody is there.
-    private final Map<PersonKey, Map<String, AttributeValue>> replaceable = new HashMap<>();
+    private final Updates updates;
     private final LinePlace linePlace;
-    private boolean inLine;
+    private final Standing standing;
 
-    TakePlace(
-            DynamoDbClient client,
-            String table,
-            RandomGenerator random,
-            Registrations registrations,
-            Newcomer newcomer) {
-        this.client = client;
-        this.table = table;
-        this.random = random;
-        this.registrations = registrations;
+    TakePlace(Ledger.Store store, LedgerMemory memory, Registrations registrations, Newcomer newcomer) {
+        this.store = store;
+        this.ledger = new Ledger(store, memory, newcomer.activity(), newcomer.group());
         this.newcomer = newcomer;
-        this.linePlace = LinePlace.at(newcomer.origin().createdAt(), random);
+        this.updates = new Updates(store.client(), store.random());
+        this.linePlace = LinePlace.at(newcomer.origin().createdAt(), store.random());
+        this.standing = new Standing(store.table(), new Fence(store.table(), updates), registrations, newcomer);
     }
 
     SignedUp run() {
         for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
-            var answer = attempt();
+            var claim = ledger.claim(
+                    newcomer.contacts().getFirst(),
+                    Optional.of(newcomer.terms().rules()),
+                    newcomer.origin().createdAt());
+            var answer = switch (claim) {
+                case Ledger.Claim.Got got -> record(got);
+                case Ledger.Claim.None(var counts) -> joinLine(counts);
+                case Ledger.Claim.Closed() -> Optional.<SignedUp>of(new SignedUp.Closed());
+            };
             if (answer.isPresent()) {
                 return answer.get();
             }
         }
-        throw new StoreUnavailable(
+        throw noOutcome();
+    }
+
+    private StoreUnavailable noOutcome() {
+        return new StoreUnavailable(
                 "sign up at " + newcomer.activity(),
                 new IllegalStateException("no outcome after " + TRIES_MAX + " tries"));
     }
 
-    /** Empty: something was learned, try again. */
-    private Optional<SignedUp> attempt() {
-        var registration = registration();
-        var transaction = new Transaction(client, random, "sign up at " + newcomer.activity());
-        var contacts = newcomer.contacts();
-        var positions = new ArrayList<Integer>();
-        positions.add(transaction.put(at(contacts.getFirst(), RegistrationItem.of(registration))));
+    /**
+     * Empty: the claim was given up, make another. What the store does not answer is left to whoever finds the mark.
+     */
+    private Optional<SignedUp> record(Ledger.Claim.Got claim) {
+        var mark = claim.mark().place();
+        for (int attempt = 0; attempt < TRIES_MAX; attempt++) {
+            var registration = standing.registration(newcomer.statusWithPlace(), Optional.empty(), Optional.of(mark));
+            var obstacles = write(registration, mark);
+            // The store's client may have asked twice, and the first answer was lost.
+            var recorded = obstacles.isEmpty()
+                    ? Optional.of(registration)
+                    : RegistrationItem.heldBy(mark, obstacles.get().values());
+            if (recorded.isPresent()) {
+                ledger.recorded(claim, newcomer.origin().createdAt());
+                return recorded.map(SignedUp.Done::new);
+            }
+            var answer = standing.met(obstacles.get(), mark);
+            if (answer.isPresent() || standing.isAbandoned(mark)) {
+                ledger.release(mark);
+                return answer;
+            }
+        }
+        ledger.release(mark);
+        throw noOutcome();
+    }
+
+    /** Empty when all was written; otherwise what stands in the way, by contact. */
+    private Optional<Map<PersonKey, Map<String, AttributeValue>>> write(Registration registration, PlaceMark mark) {
+        var meeting = Optional.of(registration)
+                .filter(it -> it.status() == Status.CONFIRMED)
+                .flatMap(it -> Meets.task(
+                        it.id(), it.group(), "signed-up", newcomer.origin().createdAt()));
+        if (standing.isNobodyKnown() && meeting.isEmpty()) {
+            return writePlainly(registration, mark);
+        }
+        var more =
+                meeting.map(task -> TaskItem.put(store.table(), task)).stream().toList();
+        return writeTogether(registration, mark, transaction -> more.forEach(transaction::put));
+    }
+
+    private Optional<Map<PersonKey, Map<String, AttributeValue>>> writePlainly(
+            Registration registration, PlaceMark mark) {
         for (var contact : registration.otherContacts()) {
-            positions.add(
-                    transaction.put(at(contact, RegistrationItem.contact(registration, contact, attempts(contact)))));
-        }
-        int seats = transaction.update(
-                inLine
-                        ? SeatsItem.joinLine(
-                                table,
-                                newcomer.activity(),
-                                newcomer.group(),
-                                newcomer.terms().rules())
-                        : SeatsItem.take(
-                                table,
-                                newcomer.activity(),
-                                newcomer.group(),
-                                newcomer.terms().rules()));
-        if (inLine) {
-            transaction.put(LineItem.of(table, registration));
-        }
-        if (registration.status() == Status.CONFIRMED) {
-            Meets.task(
-                            registration.id(),
-                            registration.group(),
-                            "signed-up",
-                            newcomer.origin().createdAt())
-                    .ifPresent(task -> transaction.put(TaskItem.put(table, task)));
-        }
-        replaceable.values().stream()
-                .filter(item -> !RegistrationItem.isContact(item))
-                .forEach(item -> transaction.put(Put.builder().tableName(table).item(RegistrationItem.past(item))));
-
-        var obstacles = transaction.commit();
-        if (obstacles.isEmpty()) {
-            return Optional.of(new SignedUp.Done(registration));
-        }
-        boolean peopleInTheWay = false;
-        for (int i = 0; i < contacts.size(); i++) {
-            if (obstacles.get().at(positions.get(i))) {
-                peopleInTheWay = true;
-                var answer = met(contacts.get(i), obstacles.get().item(positions.get(i)));
-                if (answer.isPresent()) {
-                    return answer;
-                }
+            var pointer = standing.pointer(registration, contact, mark).build();
+            if (updates.attempt(attempted(), pointer) instanceof Written.Refused(var there)
+                    && !RegistrationItem.isPointerBy(mark, there)) {
+                return Optional.of(Map.of(contact, there));
             }
         }
-        // A person who is there already is told so, not that it is full.
-        return peopleInTheWay || !obstacles.get().at(seats)
-                ? Optional.empty()
-                : refusedByPlaces(obstacles.get().item(seats));
+        return updates.attempt(attempted(), standing.put(registration).build()) instanceof Written.Refused(var there)
+                ? Optional.of(Map.of(newcomer.contacts().getFirst(), there))
+                : Optional.empty();
     }
 
-    private Registration registration() {
-        var earlier = new HashMap<String, RegistrationId>();
-        for (var item : replaceable.values()) {
-            if (!RegistrationItem.isContact(item)) {
-                var ended = RegistrationItem.read(item);
-                if (ended.origin().earlier().size() < EARLIER_MAX) {
-                    earlier.putAll(ended.origin().earlier());
+    /** The same, with all that has to be replaced or added, in one transaction. */
+    private Optional<Map<PersonKey, Map<String, AttributeValue>>> writeTogether(
+            Registration registration, PlaceMark mark, Consumer<Transaction> more) {
+        var transaction = new Transaction(store.client(), store.random(), attempted());
+        var positions = new LinkedHashMap<PersonKey, Integer>();
+        positions.put(newcomer.contacts().getFirst(), transaction.put(standing.put(registration)));
+        for (var contact : registration.otherContacts()) {
+            positions.put(contact, transaction.put(standing.pointer(registration, contact, mark)));
+        }
+        standing.past().forEach(transaction::put);
+        more.accept(transaction);
+        return transaction.commit().map(obstacles -> {
+            var people = new LinkedHashMap<PersonKey, Map<String, AttributeValue>>();
+            positions.forEach((contact, position) -> {
+                if (obstacles.at(position)) {
+                    people.put(contact, obstacles.item(position));
                 }
-                ended.origin().request().ifPresent(request -> earlier.put(request.key(), ended.id()));
-            }
+            });
+            return people;
+        });
+    }
+
+    /** Empty: there is something to be learned from another look at the places. */
+    private Optional<SignedUp> joinLine(Counts counts) {
+        if (counts.seats().lineIsFull() || !newcomer.terms().mayWait()) {
+            // A person who is there already is told so, not that it is full.
+            return standing.known().or(() -> Optional.of(new SignedUp.Full()));
         }
-        int attempt = attempts(newcomer.contacts().getFirst()) + 1;
-        return inLine
-                ? newcomer.as(Status.WAITLISTED, attempt, earlier, Optional.of(linePlace))
-                : newcomer.as(newcomer.statusWithPlace(), attempt, earlier, Optional.empty());
-    }
-
-    private int attempts(PersonKey contact) {
-        @Nullable Map<String, AttributeValue> there = replaceable.get(contact);
-        return there == null ? 0 : RegistrationItem.attempts(there);
-    }
-
-    private Put.Builder at(PersonKey contact, Map<String, AttributeValue> item) {
-        var put = Put.builder().tableName(table).item(item);
-        @Nullable Map<String, AttributeValue> there = replaceable.get(contact);
-        if (there == null) {
-            return put.conditionExpression(NOBODY_IS_THERE);
-        }
-        return RegistrationItem.isContact(there)
-                ? put.conditionExpression(SAME_POINTER_IS_THERE)
-                        .expressionAttributeValues(Map.of(
-                                ":registration",
-                                AttributeValue.fromS(Attributes.of(there).text("registration"))))
-                : put.conditionExpression(SAME_ENDED_REGISTRATION_IS_THERE)
-                        .expressionAttributeValues(Map.of(
-                                ":id", AttributeValue.fromS(Attributes.of(there).text("id")),
-                                ":version",
-                                        Attributes.number(Attributes.of(there).number("version"))));
-    }
-
-    /** Someone, or nobody any more, was found under a contact. */
-    private Optional<SignedUp> met(PersonKey contact, Map<String, AttributeValue> item) {
-        if (item.isEmpty()) {
-            replaceable.remove(contact);
+        if (counts.nobodyWaits() && !ledger.queue(counts)) {
             return Optional.empty();
         }
-        var existing = RegistrationItem.isContact(item)
-                ? RegistrationId.parse(Attributes.of(item).text("registration")).flatMap(registrations::find)
-                : Optional.of(RegistrationItem.read(item));
-        var answer = existing.flatMap(this::met);
-        if (answer.isEmpty()) {
-            replaceable.put(contact, item);
-        }
-        return answer;
+        ledger.comeAgain(counts, newcomer.origin().createdAt());
+        var registration = standing.registration(Status.WAITLISTED, Optional.of(linePlace), Optional.empty());
+        var pointersMark =
+                Mark.fresh(0, registration.id().person(), newcomer.origin().createdAt(), store.random());
+        var obstacles = writeTogether(registration, pointersMark.place(), transaction -> {
+            transaction.update(SeatsItem.joinLine(
+                    store.table(),
+                    newcomer.activity(),
+                    newcomer.group(),
+                    counts.gate(),
+                    Optional.of(newcomer.terms().rules())));
+            transaction.put(LineItem.of(store.table(), registration));
+        });
+        return obstacles.isEmpty()
+                ? Optional.of(new SignedUp.Done(registration))
+                : standing.met(obstacles.get(), pointersMark.place());
     }
 
-    private Optional<SignedUp> met(Registration existing) {
-        return switch (newcomer.relationTo(existing)) {
-            case Newcomer.Relation.Own() -> Optional.of(new SignedUp.Done(existing));
-            case Newcomer.Relation.OtherBody() -> Optional.of(new SignedUp.OtherBody());
-            case Newcomer.Relation.Live() -> live(existing);
-            // Should the earlier one be gone, what stands here is still not to be replaced while it lives.
-            case Newcomer.Relation.Earlier(var id) ->
-                registrations
-                        .find(id)
-                        .flatMap(this::met)
-                        .or(() -> existing.status().isLive()
-                                ? Optional.of(new SignedUp.AlreadyThere())
-                                : Optional.empty());
-            case Newcomer.Relation.Unrelated() -> Optional.empty();
-        };
-    }
-
-    /** An offer that has run out stands in nobody's way, whether a schedule has noticed or not. */
-    private Optional<SignedUp> live(Registration existing) {
-        var now = newcomer.origin().createdAt();
-        boolean ranOut = existing.status() == Status.OFFERED
-                && existing.history()
-                        .offer()
-                        .filter(offer -> now.isBefore(offer.expiresAt()))
-                        .isEmpty();
-        return ranOut
-                        && !registrations
-                                .end(existing, Status.EXPIRED, now)
-                                .status()
-                                .isLive()
-                ? Optional.empty()
-                : Optional.of(new SignedUp.AlreadyThere());
-    }
-
-    private Optional<SignedUp> refusedByPlaces(Map<String, AttributeValue> item) {
-        if (SeatsItem.isClosed(item) || !SeatsItem.isUnder(newcomer.terms().rules(), item)) {
-            return Optional.of(new SignedUp.Closed());
-        }
-        var seats = SeatsItem.read(item);
-        if (seats.free() > 0) {
-            inLine = false;
-            return Optional.empty();
-        }
-        inLine = true;
-        return seats.lineIsFull() || !newcomer.terms().mayWait() ? Optional.of(new SignedUp.Full()) : Optional.empty();
+    private String attempted() {
+        return "sign up at " + newcomer.activity();
     }
 }

@@ -18,6 +18,7 @@ import yunhe.core.person.PersonKey;
  * what                       pk                      sk
  * activity                   gath_…                  activity
  * places of a group          gath_…#seats#women      seats
+ * a shard of them            gath_…#seats#women#0    shard
  * line of a group            gath_…#line#women       place in the line
  * registration, or contact   gath_…#people#0 … #f    person key
  * earlier attempt            gath_…#past#0 … #f      person key#attempt
@@ -50,6 +51,11 @@ public final class ActivityKeys {
 
     public static Key seats(ActivityId id, String group) {
         return new Key(id.value() + "#seats#" + group, "seats");
+    }
+
+    /** Each shard is a partition of its own: they are what a rush of sign-ups writes to. */
+    public static Key shard(ActivityId id, String group, int shard) {
+        return new Key(id.value() + "#seats#" + group + "#" + shard, "shard");
     }
 
     /** Partition of a group's line. */

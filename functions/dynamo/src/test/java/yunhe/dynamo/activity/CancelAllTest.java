@@ -24,6 +24,7 @@ import yunhe.core.activity.Activity;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.History;
+import yunhe.core.activity.PlaceMark;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.Registrations;
 import yunhe.core.activity.Status;
@@ -155,7 +156,7 @@ class CancelAllTest {
         var writes = new ArrayList<WriteRequest>();
         for (int number = 0; number < people; number++) {
             var registration = Samples.newcomer(activity.id(), "women", Samples.withEmail(number), random)
-                    .as(Status.CONFIRMED, 1, Map.of(), Optional.empty());
+                    .as(Status.CONFIRMED, 1, Map.of(), Optional.empty(), Optional.of(new PlaceMark(0, "m" + number)));
             writes.add(WriteRequest.builder()
                     .putRequest(PutRequest.builder()
                             .item(RegistrationItem.of(registration))

@@ -54,7 +54,7 @@ abstract class DecisionsContract extends RegistrationsContract {
     @Test
     void control_without_the_condition_on_places_more_are_approved_than_there_are() {
         var activity = reviewed(9, "women:3");
-        var sabotage = Sabotage.without(SeatsItem.SEAT_IS_FREE_AND_NOBODY_WAITS, client());
+        var sabotage = Sabotage.without(ShardItem.FREE_FOR_NEWCOMERS, client());
         var careless = new DynamoRegistrations(sabotage.client(), table(), random);
         var people = AtOnce.run(12, number -> signUp(careless, activity, Samples.withEmail(number)));
         people.forEach(it -> decide(careless, it, Verdict.APPROVE, "mei", Optional.empty()));
@@ -237,7 +237,7 @@ abstract class DecisionsContract extends RegistrationsContract {
                 .mapToObj(number -> signUp(registrations, activity, Samples.withEmail(number)))
                 .toList();
         registrations.end(people.getFirst(), Status.CANCELLED, Samples.NOW);
-        var sabotage = Sabotage.without(SeatsItem.SEAT_IS_FREE_FOR_THE_LINE, client());
+        var sabotage = Sabotage.without(ShardItem.SEAT_IS_FREE, client());
         var careless = promote(new DynamoRegistrations(sabotage.client(), table(), random));
         AtOnce.run(2, number -> careless.promote(activity, "women"));
 

@@ -18,6 +18,7 @@ import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.History;
 import yunhe.core.activity.LinePlace;
+import yunhe.core.activity.PlaceMark;
 import yunhe.core.activity.Registration;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.activity.Status;
@@ -61,6 +62,7 @@ final class RegistrationItemTest {
                 like.language(),
                 like.origin(),
                 like.linePlace(),
+                like.place(),
                 like.admitted(),
                 like.history(),
                 like.version());
@@ -116,6 +118,7 @@ final class RegistrationItemTest {
                         "writer",
                         Samples.START),
                 Optional.of(LinePlace.at(Samples.NOW, RANDOM)),
+                Optional.of(new PlaceMark(3, "Ab-_09xY")),
                 Optional.of(new Registration.Admitted(
                         Instant.parse("2026-12-08T01:00:00.123Z"), "staff", "gate-1", "nonce")),
                 new History(

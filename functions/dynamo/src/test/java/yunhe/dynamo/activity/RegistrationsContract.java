@@ -99,7 +99,7 @@ abstract class RegistrationsContract {
     @Test
     void control_without_the_condition_on_places_ten_places_are_oversold() {
         var activity = published(5, "women:10");
-        var sabotage = Sabotage.without(SeatsItem.SEAT_IS_FREE_AND_NOBODY_WAITS, client());
+        var sabotage = Sabotage.without(ShardItem.FREE_FOR_NEWCOMERS, client());
         var careless = new DynamoRegistrations(sabotage.client(), table(), random);
         var outcomes = AtOnce.run(64, number -> outcome(careless, activity, Samples.withEmail(number)));
 
@@ -219,7 +219,7 @@ abstract class RegistrationsContract {
     void control_without_the_condition_on_the_place_promotions_oversell() {
         var activity = published(50, "women:2");
         IntStream.range(0, 12).forEach(number -> signUp(activity, Samples.withEmail(number)));
-        var sabotage = Sabotage.without(SeatsItem.SEAT_IS_FREE_FOR_THE_LINE, client());
+        var sabotage = Sabotage.without(ShardItem.SEAT_IS_FREE, client());
         promote(new DynamoRegistrations(sabotage.client(), table(), random)).promote(activity, "women");
 
         assertTrue(sabotage.timesMet() > 0, "the condition is no longer asked for");

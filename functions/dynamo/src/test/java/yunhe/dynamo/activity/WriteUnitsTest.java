@@ -51,21 +51,37 @@ final class WriteUnitsTest {
     }
 
     @Test
-    void a_confirmed_registration_with_one_contact_costs_four_units_and_no_read() {
-        signUp(published(5), EMAIL, Optional.empty());
-        assertEquals(List.of(4, 1, 0), List.of(meter.units(), meter.writes(), meter.reads()));
+    void a_confirmed_registration_with_one_contact_costs_two_units() {
+        var activity = published(5);
+        signUp(activity, EMAIL, Optional.empty());
+        assertEquals(List.of(2, 2, 1), List.of(meter.units(), meter.writes(), meter.reads()));
+
+        signUp(activity, Optional.of(new Email("li@example.com")), Optional.empty());
+        assertEquals(List.of(4, 4, 1), List.of(meter.units(), meter.writes(), meter.reads()), "a read once a process");
     }
 
     @Test
-    void a_confirmed_registration_with_two_contacts_costs_six_units_and_no_read() {
+    void a_confirmed_registration_with_two_contacts_costs_three_units() {
         signUp(published(5), EMAIL, PHONE);
-        assertEquals(List.of(6, 1, 0), List.of(meter.units(), meter.writes(), meter.reads()));
+        assertEquals(List.of(3, 3, 1), List.of(meter.units(), meter.writes(), meter.reads()));
     }
 
     @Test
-    void a_place_in_the_line_costs_two_units_more() {
-        signUp(published(0), EMAIL, Optional.empty());
-        assertEquals(6, meter.units());
+    void the_last_of_a_hundred_still_costs_as_much_and_clears_its_mark() {
+        var activity = published(100);
+        for (int number = 0; number < 100; number++) {
+            signUp(activity, Optional.of(new Email("guest" + number + "@example.com")), Optional.empty());
+        }
+        assertEquals(201, meter.units());
+    }
+
+    @Test
+    void the_first_place_in_the_line_costs_eight_units_and_each_further_one_six() {
+        var activity = published(0);
+        signUp(activity, EMAIL, Optional.empty());
+        assertEquals(8, meter.units(), "refused, kept for the line, and three items in one transaction");
+        signUp(activity, Optional.of(new Email("li@example.com")), Optional.empty());
+        assertEquals(14, meter.units());
     }
 
     @Test

@@ -176,7 +176,7 @@ class DynamoNoticeListsTest {
     private RegistrationId registration() {
         var activity = ActivityId.fresh(ActivityType.GATHERING, random);
         return Samples.newcomer(activity, "women", Samples.withEmail(1), random)
-                .as(Status.CONFIRMED, 1, Map.of(), Optional.empty())
+                .as(Status.CONFIRMED, 1, Map.of(), Optional.empty(), Optional.empty())
                 .id();
     }
 

@@ -189,7 +189,7 @@ class DynamoNoticesTest {
     private RegistrationId registration() {
         var activity = ActivityId.fresh(ActivityType.GATHERING, random);
         return Samples.newcomer(activity, "women", Samples.withEmail(1), random)
-                .as(Status.CONFIRMED, 1, Map.of(), Optional.empty())
+                .as(Status.CONFIRMED, 1, Map.of(), Optional.empty(), Optional.empty())
                 .id();
     }
 

@@ -129,7 +129,7 @@ class ReminderLimitsTest {
 
     private RegistrationId registration(ActivityId activity, int guest) {
         return Samples.newcomer(activity, "women", Samples.withEmail(guest), random)
-                .as(Status.CONFIRMED, 1, Map.of(), Optional.empty())
+                .as(Status.CONFIRMED, 1, Map.of(), Optional.empty(), Optional.empty())
                 .id();
     }
 

@@ -170,7 +170,7 @@ final class ToldOfActivity extends Told {
         var activity = new Activity(id, phase, details, cancelReason, Activity.Edits.NONE, activityVersion);
         var person = new Person(name, Optional.of(ADDRESS), Optional.of(NUMBER), Optional.empty(), Optional.empty());
         var made = Samples.newcomer(id, details.groups().getFirst().id(), person, RandomGenerator.getDefault())
-                .as(status, 1, Map.of(), Optional.empty());
+                .as(status, 1, Map.of(), Optional.empty(), Optional.empty());
         var registration = new Registration(
                 made.id(),
                 made.group(),
@@ -182,6 +182,7 @@ final class ToldOfActivity extends Told {
                 language,
                 made.origin(),
                 made.linePlace(),
+                made.place(),
                 made.admitted(),
                 history,
                 version);

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -33,9 +34,13 @@ final class StoreFaults {
         }
     }
 
-    /** A repeated transaction is known by its token, and answered as the first time. */
+    /** A repeated transaction is known by its token, and answered as the first time; a claim is sent once. */
     boolean mayBeRepeated(Object request) {
-        return !(request instanceof TransactWriteItemsRequest);
+        return !(request instanceof TransactWriteItemsRequest)
+                && (!(request instanceof DynamoDbRequest asked)
+                        || asked.overrideConfiguration()
+                                .filter(it -> !it.plugins().isEmpty())
+                                .isEmpty());
     }
 
     private static RuntimeException unanswered() {

@@ -1,0 +1,42 @@
+package yunhe.dynamo.activity;
+
+import yunhe.core.shared.Environment;
+
+/**
+ * Into how many parts a group's places are split. A shard takes about a thousand plain writes a second, a sign-up
+ * writes it once, and as many processes as claim at once leave a mark each; the more places there are, the more people
+ * press at the same moment. infra/bench/scale.md shows what each number of shards holds.
+ */
+public record Shards(int placesPerShard) {
+
+    public static final Shards DEFAULT = new Shards(500);
+
+    private static final int SHARDS_MAX = 32;
+
+    /** All shards of an activity are closed in one transaction, which writes a hundred items at most. */
+    private static final int SHARDS_OF_ALL_GROUPS_MAX = 40;
+
+    public static Shards of(Environment environment) {
+        return environment
+                .optional("PLACES_PER_SHARD")
+                .map(Integer::parseInt)
+                .map(Shards::new)
+                .orElse(DEFAULT);
+    }
+
+    public Shards {
+        if (placesPerShard < 1) {
+            throw new IllegalArgumentException("places per shard: " + placesPerShard);
+        }
+    }
+
+    int of(int capacity, int groups) {
+        int bound = Math.clamp(SHARDS_OF_ALL_GROUPS_MAX / groups, 1, SHARDS_MAX);
+        return Math.clamp(Math.ceilDiv(capacity, placesPerShard), 1, bound);
+    }
+
+    /** How many of the places the shard has at first. */
+    static int share(int capacity, int shards, int shard) {
+        return capacity / shards + (shard < capacity % shards ? 1 : 0);
+    }
+}
