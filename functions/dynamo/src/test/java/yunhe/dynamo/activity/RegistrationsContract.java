@@ -67,9 +67,14 @@ abstract class RegistrationsContract {
 
     abstract String table();
 
+    /** Into how many parts places are split. */
+    Shards shards() {
+        return Shards.DEFAULT;
+    }
+
     @BeforeEach
     void open() {
-        activities = new DynamoActivities(client(), table(), random);
+        activities = new DynamoActivities(client(), table(), random, shards());
         registrations = new DynamoRegistrations(client(), table(), random);
     }
 

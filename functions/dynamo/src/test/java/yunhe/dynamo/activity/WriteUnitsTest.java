@@ -76,12 +76,12 @@ final class WriteUnitsTest {
     }
 
     @Test
-    void the_first_place_in_the_line_costs_eight_units_and_each_further_one_six() {
+    void a_place_in_the_line_costs_six_units_and_one_more_for_whoever_finds_the_group_full() {
         var activity = published(0);
         signUp(activity, EMAIL, Optional.empty());
-        assertEquals(8, meter.units(), "refused, kept for the line, and three items in one transaction");
+        assertEquals(7, meter.units(), "kept for the line, and three items in one transaction");
         signUp(activity, Optional.of(new Email("li@example.com")), Optional.empty());
-        assertEquals(14, meter.units());
+        assertEquals(13, meter.units());
     }
 
     @Test
