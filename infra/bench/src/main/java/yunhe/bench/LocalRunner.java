@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -56,6 +57,11 @@ record LocalRunner(Process process, Client client) implements AutoCloseable {
         } catch (IOException cause) {
             throw new IllegalStateException("ask for a token", cause);
         }
+    }
+
+    /** Of all its threads since it was started. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     @Override

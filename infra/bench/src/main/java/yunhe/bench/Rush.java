@@ -3,21 +3,25 @@ package yunhe.bench;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import yunhe.core.activity.Activities;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.activity.Approval;
 import yunhe.core.activity.Newcomer;
 import yunhe.core.activity.Registration;
-import yunhe.core.activity.Registrations;
 import yunhe.core.person.Email;
 import yunhe.core.person.Person;
 import yunhe.core.person.PersonKeys;
@@ -34,31 +38,62 @@ import yunhe.testkit.EmbeddedStore;
  */
 public final class Rush {
 
-    private static final int CLIENTS = 16;
+    private static final List<Integer> CLIENTS = List.of(16, 64);
     private static final int PLACES = 2_000;
-    private static final int PEOPLE = 2_400;
-    // A cold JVM spends more on compiling than on people; both sides are warm before they are measured.
+    private static final int PLACES_OF_MANY = 20_000;
+    // A cold JVM spends more on compiling than on people; after this all are warm.
     private static final int WARM_UP = 6_000;
-    private static final int SETTLE_ATTEMPTS_MAX = 10;
+    private static final int SETTLE_ATTEMPTS_MAX = 40;
+
+    private static final Pattern STATUS = Pattern.compile("\"status\":\"([a-z]+)\"");
 
     private Rush() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        double overHttp = overHttp();
-        double raw = raw();
-        System.out.printf("raw: the same transactions on the embedded store   %6.0f per second%n", raw);
-        System.out.printf("ratio over HTTP to raw                             %6.2f%n", overHttp / raw);
+        System.out.printf(
+                "%-42s %7s %9s %9s %12s %s%n", "over HTTP", "rate/s", "p50 ms", "p99 ms", "CPU ms each", "answers");
+        for (int clients : CLIENTS) {
+            overHttp(clients);
+        }
+        System.out.printf("%n%-42s %7s%n", "on the embedded store, " + CLIENTS.getFirst() + " threads", "rate/s");
+        onTheStore(CLIENTS.getFirst());
     }
 
-    private static double overHttp() throws IOException, InterruptedException {
+    private static void overHttp(int clients) throws IOException, InterruptedException {
         try (var runner = LocalRunner.start()) {
-            var client = runner.client();
-            var warmUp = publish(client, WARM_UP, 0);
-            rush(client, warmUp, WARM_UP, WARM_UP);
-            settle(client);
-            announce(client, warmUp, WARM_UP);
-            return rush(client, publish(client, PLACES, PEOPLE - PLACES), PLACES, PEOPLE);
+            rush("cold", runner, clients, PLACES, people(PLACES));
+            rush("warming", runner, clients, WARM_UP, WARM_UP);
+            settle(runner.client());
+            double few = rush("warm", runner, clients, PLACES, people(PLACES));
+            settle(runner.client());
+            double many = rush("warm", runner, clients, PLACES_OF_MANY, people(PLACES_OF_MANY));
+            System.out.printf("%-42s %7.2f%n", "ratio of the rates, 20,000 to 2,000 places", many / few);
+            if (clients == CLIENTS.getFirst()) {
+                settle(runner.client());
+                var announced = publish(runner.client(), WARM_UP, 0);
+                rush("to be told of another place", runner, clients, announced, new Crowdedness(WARM_UP, WARM_UP));
+                settle(runner.client());
+                announce(runner.client(), announced, WARM_UP);
+            }
         }
+    }
+
+    /** A fifth more people than places. */
+    private static int people(int places) {
+        return places + places / 5;
+    }
+
+    private record Crowdedness(int places, int people) {}
+
+    /** What a client does for a person. */
+    private interface ByClient {
+        void accept(int client, int person);
+    }
+
+    private static double rush(String how, LocalRunner runner, int clients, int places, int people)
+            throws InterruptedException {
+        var gathering = publish(runner.client(), places, people - places);
+        return rush(how, runner, clients, gathering, new Crowdedness(places, people));
     }
 
     /** The warm-up's mails are not to be sent at the measurement's expense. */
@@ -103,37 +138,42 @@ public final class Rush {
         }
     }
 
-    private static double rush(Client client, String gathering, int places, int people) throws InterruptedException {
-        var statuses = new ConcurrentLinkedQueue<Integer>();
-        var confirmed = new AtomicInteger();
+    private static double rush(
+            String how, LocalRunner runner, int clients, String gathering, Crowdedness crowd)
+            throws InterruptedException {
+        var outcomes = new ConcurrentHashMap<String, Integer>();
         var latencies = new ConcurrentLinkedQueue<Long>();
+        var cpuBefore = runner.cpu();
         long start = System.nanoTime();
-        Crowd.of(CLIENTS, people, person -> {
+        Crowd.of(clients, crowd.people(), person -> {
             long before = System.nanoTime();
-            var answer = client.post(
-                    "/gatherings/" + gathering + "/registrations",
-                    SignUpEvents.body(person),
-                    Map.of("Idempotency-Key", "rush-" + person));
+            var answer = runner.client()
+                    .post(
+                            "/gatherings/" + gathering + "/registrations",
+                            SignUpEvents.body(person),
+                            Map.of("Idempotency-Key", "rush-" + person));
             latencies.add(System.nanoTime() - before);
-            statuses.add(answer.status());
-            if (answer.body().contains("\"status\":\"confirmed\"")) {
-                confirmed.incrementAndGet();
-            }
+            var status = STATUS.matcher(answer.body());
+            outcomes.merge(answer.status() + (status.find() ? " " + status.group(1) : ""), 1, Integer::sum);
         });
         double seconds = (System.nanoTime() - start) / 1e9;
-        if (people > places) {
-            var sorted = latencies.stream().sorted().toList();
-            System.out.printf("%d clients, %d places, %d people%n", CLIENTS, places, people);
-            System.out.printf(
-                    "confirmed %d, answers other than 201: %d%n",
-                    confirmed.get(), statuses.stream().filter(it -> it != 201).count());
-            System.out.printf(
-                    "over HTTP                                          %6.0f per second%n", people / seconds);
-            System.out.printf(
-                    "p50 %.0f ms, p99 %.0f ms%n",
-                    sorted.get(sorted.size() / 2) / 1e6, sorted.get(sorted.size() * 99 / 100) / 1e6);
+        double cpu = runner.cpu().minus(cpuBefore).toNanos() / 1e6 / crowd.people();
+        var sorted = latencies.stream().sorted().toList();
+        double rate = crowd.people() / seconds;
+        System.out.printf(
+                "%-42s %7.0f %9.0f %9.0f %12.2f %s%n",
+                how + ": " + clients + " clients, " + crowd.places() + " places",
+                rate,
+                sorted.get(sorted.size() / 2) / 1e6,
+                sorted.get(sorted.size() * 99 / 100) / 1e6,
+                cpu,
+                new TreeMap<>(outcomes));
+        if (outcomes.getOrDefault("201 confirmed", 0) != crowd.places()
+                || outcomes.values().stream().mapToInt(it -> it).sum() != crowd.people()
+                || outcomes.keySet().stream().anyMatch(it -> !it.startsWith("201"))) {
+            throw new IllegalStateException("not exact: " + outcomes);
         }
-        return people / seconds;
+        return rate;
     }
 
     private static String publish(Client client, int places, int waitlist) {
@@ -155,28 +195,51 @@ public final class Rush {
         }
     }
 
-    private static double raw() throws InterruptedException {
+    private static void onTheStore(int clients) throws InterruptedException {
         try (var store = EmbeddedStore.start()) {
-            var random = RandomGenerator.of("L64X128MixRandom");
+            var clock = Clock.systemUTC();
+            var random = new SecureRandom();
             var table = store.tableName("ActivitiesTable");
-            var registrations = new DynamoRegistrations(store.client(), table, random);
-            rawRush(store, registrations, table, WARM_UP);
-            return rawRush(store, registrations, table, PLACES);
+            var activities = new DynamoActivities(store.client(), table, random);
+            var keys =
+                    new PersonKeys(Secrets.identity(new Environment(Map.of("IDENTITY_SECRET", "bench"), clock, random)));
+            var ledger = new DynamoRegistrations(store.client(), table, random);
+            for (var how : List.of("warming", "measured")) {
+                var id = publish(activities, clock, random);
+                rate(how, "claim, record and all that decides", clients, (client, person) -> {
+                    var _ = ledger.signUp(newcomer(id, keys, person, clock));
+                });
+                var raw = RawWrites.of(store.client(), clients, client -> {
+                    var _ = new DynamoRegistrations(client, table, random)
+                            .signUp(newcomer(publish(activities, clock, random), keys, 0, clock));
+                });
+                double two = rate(how, "the same two writes, bare", clients, raw::ledger);
+                double one = rate(how, "one transaction of the two, bare", clients, (client, person) -> raw.transaction(person));
+                if (how.equals("measured")) {
+                    System.out.printf("%-42s %7.2f%n", "ratio of two writes to one transaction", two / one);
+                }
+            }
         }
     }
 
-    private static double rawRush(EmbeddedStore store, Registrations registrations, String table, int people)
-            throws InterruptedException {
-        var random = RandomGenerator.of("L64X128MixRandom");
-        var clock = Clock.systemUTC();
+    private static ActivityId publish(Activities activities, Clock clock, RandomGenerator random) {
         var actor = new Activities.Actor("bench", clock.instant());
-        var activities = new DynamoActivities(store.client(), table, random);
         var id = ActivityId.fresh(ActivityType.GATHERING, random);
-        activities.publish(activities.create(id, Gathering.details(clock, people, 0), actor), actor);
-        var keys = new PersonKeys(Secrets.identity(new Environment(Map.of("IDENTITY_SECRET", "bench"), clock, random)));
+        var draft = activities.create(id, Gathering.details(clock, PLACES_OF_MANY, 0), actor);
+        var _ = activities.publish(draft, actor).orElseThrow();
+        return id;
+    }
+
+    private static double rate(String how, String what, int clients, ByClient each) throws InterruptedException {
+        var numbers = new AtomicInteger();
+        var number = ThreadLocal.withInitial(() -> numbers.getAndIncrement() % clients);
         long start = System.nanoTime();
-        Crowd.of(CLIENTS, people, person -> registrations.signUp(newcomer(id, keys, person, clock)));
-        return people / ((System.nanoTime() - start) / 1e9);
+        Crowd.of(clients, PLACES, person -> each.accept(number.get(), person));
+        double rate = PLACES / ((System.nanoTime() - start) / 1e9);
+        if (how.equals("measured")) {
+            System.out.printf("%-42s %7.0f%n", what, rate);
+        }
+        return rate;
     }
 
     private static Newcomer newcomer(ActivityId id, PersonKeys keys, int number, Clock clock) {
