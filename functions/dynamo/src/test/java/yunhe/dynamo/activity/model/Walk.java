@@ -1,0 +1,93 @@
+package yunhe.dynamo.activity.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Visits every state that can be reached, nearest first, so that the history it gives back is a shortest one. */
+final class Walk {
+    static final int STATES_MAX = 1_500_000;
+
+    private final Scenario scenario;
+    private final Map<State, @Nullable State> parents = new HashMap<>();
+    private final ArrayDeque<State> ahead = new ArrayDeque<>();
+
+    private Walk(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /** @throws IllegalStateException if there are more than {@link #STATES_MAX} states */
+    static Result through(Scenario scenario) {
+        return new Walk(scenario).run();
+    }
+
+    private Result run() {
+        visit(scenario.start(), null);
+        for (State state; (state = ahead.poll()) != null; ) {
+            String wrong = scenario.wrong(state);
+            if (wrong != null) {
+                return new Result(parents.size(), wrong, history(state));
+            }
+            for (Actor actor : scenario.actors()) {
+                for (Step step : actor.successors(state)) {
+                    String refused = scenario.wrong(actor, state, step.after());
+                    if (refused != null) {
+                        List<String> steps = history(state);
+                        steps.add(actor + " " + step.what() + "  " + scenario.describe(step.after()));
+                        return new Result(parents.size(), refused, steps);
+                    }
+                    visit(step.after(), state);
+                }
+            }
+        }
+        return new Result(parents.size(), null, List.of());
+    }
+
+    private void visit(State state, @Nullable State parent) {
+        if (parents.containsKey(state)) {
+            return;
+        }
+        if (parents.size() == STATES_MAX) {
+            throw new IllegalStateException("more than " + STATES_MAX + " states");
+        }
+        parents.put(state, parent);
+        ahead.add(state);
+    }
+
+    private List<String> history(State end) {
+        List<String> steps = new ArrayList<>();
+        State after = end;
+        for (State before; (before = parents.get(after)) != null; after = before) {
+            steps.add(call(before, after) + "  " + scenario.describe(after));
+        }
+        Collections.reverse(steps);
+        return steps;
+    }
+
+    private String call(State before, State after) {
+        for (Actor actor : scenario.actors()) {
+            for (Step step : actor.successors(before)) {
+                if (step.after().equals(after)) {
+                    return actor + " " + step.what();
+                }
+            }
+        }
+        throw new IllegalStateException("no call leads here");
+    }
+
+    /**
+     * @param states how many were visited
+     * @param wrong what did not hold, null when everything held everywhere
+     * @param history the calls that led to it
+     */
+    record Result(int states, @Nullable String wrong, List<String> history) {
+        @Override
+        public String toString() {
+            return wrong == null ? states + " states" : wrong + "\n  " + String.join("\n  ", history);
+        }
+    }
+}
