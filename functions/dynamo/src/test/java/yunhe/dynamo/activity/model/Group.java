@@ -68,6 +68,12 @@ final class Group implements Scenario {
         if (status.holds()) {
             opening.set(at + Store.PLACE, store.place(mark, shard)).add(store.shard(shard) + Store.TAKEN, 1);
         }
+        if (status == Status.WAITLISTED) {
+            people.waits(opening, key, mark);
+            for (int k = 0; k < store.shards(); k++) {
+                opening.set(store.shard(k) + Store.QUEUED, opening.get(Store.GATE));
+            }
+        }
         for (int contact : applicant.contacts().subList(1, contacts.length)) {
             opening.set(store.item(contact), Status.POINTER.ordinal())
                     .set(store.item(contact) + Store.TARGET, key + 1)

@@ -62,7 +62,7 @@ record People(Store store, Seats seats) {
                 : null;
     }
 
-    private State waits(State after, int key, int mark) {
+    State waits(State after, int key, int mark) {
         return after.set(store.item(key) + MARK, mark + 1)
                 .add(WAITING, 1)
                 .set(LINE, after.get(LINE) | 1 << key);
