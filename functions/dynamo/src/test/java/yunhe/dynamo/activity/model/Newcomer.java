@@ -69,14 +69,25 @@ final class Newcomer extends Seating {
                 : go(after.set(at + CONTACT, 1), Stage.POINT);
     }
 
+    /** One whose answer is lost is sent again; with one contact nothing is written that another could hold for older. */
     @Override
     List<Step> join(State s) {
         if (!seats.mayJoin(s, gate(s))) {
-            return List.of(new Step("is refused the line", lookAgain(s.copy())));
+            return List.of(new Step("is refused the line", joinAgain(lookAgain(s.copy()))));
         }
         State after = people.join(s, applicant, at + SEEN, mark(s));
-        return List.of(
-                after == null ? new Step("meets somebody in joining", meet(s)) : new Step("joins", done(after)));
+        if (after == null) {
+            return List.of(new Step("meets somebody in joining", meet(joinAgain(s.copy()))));
+        }
+        Step joins = new Step("joins", done(after.copy()));
+        return applicant.contacts().size() == 1
+                ? List.of(joins)
+                : List.of(joins, new Step("joins and does not hear of it", after));
+    }
+
+    private State joinAgain(State after) {
+        boolean fresh = applicant.contacts().size() > 1 && people.keeps(Safeguard.JOIN_HAS_FRESH_MARK);
+        return fresh ? withFreshMark(after) : after;
     }
 
     private Step point(State s) {
@@ -107,6 +118,9 @@ final class Newcomer extends Seating {
 
     /** The first of what stands there that is not as it was thought to be. */
     private State meet(State s) {
+        if (stage(s) == Stage.DONE) {
+            return s;
+        }
         for (int i = 0; i < applicant.contacts().size(); i++) {
             int item = store.item(applicant.contacts().get(i));
             if (!s.same(item, seen(i), ITEM_SIZE) && (stage(s) != Stage.POINT || i == s.get(at + CONTACT))) {
@@ -153,8 +167,7 @@ final class Newcomer extends Seating {
         if (lists && status.isLive()) {
             return new Step("reads a registration", isThere(s.copy()));
         }
-        boolean fences = people.keeps(
-                lists ? Safeguard.POINTER_OF_ENDED_IS_FENCED : Safeguard.POINTER_IN_FLIGHT_IS_FENCED);
+        boolean fences = lists || people.keeps(Safeguard.POINTER_IN_FLIGHT_IS_FENCED);
         return new Step(
                 "reads where a pointer leads", fences ? go(s.copy(), Stage.FENCE_TARGET) : proceed(s.copy()));
     }

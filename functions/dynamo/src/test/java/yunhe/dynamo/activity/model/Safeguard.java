@@ -8,6 +8,8 @@ enum Safeguard {
     RECOVERY_ASKS_FOR_THIS_MARK,
     /** Each attempt has a mark of its own. */
     MARKS_ARE_FRESH,
+    /** So has each attempt to join the line, though its mark is only in the line and in the pointers. */
+    JOIN_HAS_FRESH_MARK,
     /** A mark is released only while it is there. */
     RELEASE_ASKS_FOR_MARK,
     /** Ending a registration removes the mark of its place from the shard. */
@@ -44,8 +46,6 @@ enum Safeguard {
     SEEN_NAMES_ABANDONED,
     /** The mark of a pointer whose registration is not there is fenced before the pointer is replaced. */
     POINTER_IN_FLIGHT_IS_FENCED,
-    /** The mark of a pointer whose registration has ended is fenced before the pointer is replaced. */
-    POINTER_OF_ENDED_IS_FENCED,
     /** Reopening a registration writes its pointers anew. */
     REOPEN_WRITES_POINTERS,
     /** Reopening is refused when its mark was abandoned. */

@@ -98,9 +98,13 @@ abstract class Seating implements Actor {
 
     /** The mark was released; the next attempt has another. */
     final State startOver(State after) {
+        return withFreshMark(go(after.set(at + SHARD, 0), Stage.CLAIM));
+    }
+
+    /** Who has none left stops here, as anybody may anywhere. */
+    final State withFreshMark(State after) {
         int next = after.get(at + GIVEN_UP) + 1;
-        after.set(at + GIVEN_UP, next).set(at + SHARD, 0);
-        return next < marks.size() ? go(after, Stage.CLAIM) : done(after);
+        return next < marks.size() ? after.set(at + GIVEN_UP, next) : done(after);
     }
 
     final List<Step> claim(State s) {
