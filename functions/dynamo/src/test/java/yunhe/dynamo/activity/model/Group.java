@@ -92,7 +92,7 @@ final class Group implements Scenario {
     Group promoters(int count, Status becomes) {
         List<Integer> shared = marks();
         for (int i = 0; i < count; i++) {
-            boolean fresh = people.keeps(Safeguard.MARKS_ARE_FRESH) && i > 0;
+            boolean fresh = people.keeps(Safeguard.PROMOTION_HAS_FRESH_MARK) && i > 0;
             var promotion = new Promoter.Promotion(fresh ? marks() : shared, becomes);
             with(new Promoter(people, cells(Promoter.SIZE), promotion));
         }
@@ -162,13 +162,13 @@ final class Group implements Scenario {
     }
 
     @Override
-    public @Nullable String wrong(State state) {
-        return properties.wrong(state);
+    public @Nullable Property broken(State state) {
+        return properties.broken(state);
     }
 
     @Override
-    public @Nullable String wrong(Actor actor, State before, State after) {
-        return properties.wrong(actor, before, after);
+    public @Nullable Property broken(Actor actor, State before, State after) {
+        return properties.broken(actor, before, after);
     }
 
     @Override

@@ -74,7 +74,7 @@ final class Promoter implements Actor {
     private List<Step> claim(State s) {
         List<Step> steps = new ArrayList<>();
         for (int k = 0; k < store.shards(); k++) {
-            boolean again = !seats.keeps(Safeguard.MARKS_ARE_FRESH)
+            boolean again = !seats.keeps(Safeguard.PROMOTION_HAS_FRESH_MARK)
                     && Store.has(s.get(store.shard(k) + Store.MARKS), mark(s));
             State after = again ? s.copy() : seats.claim(s, k, mark(s), Seats.FOR_THE_LINE);
             steps.add(

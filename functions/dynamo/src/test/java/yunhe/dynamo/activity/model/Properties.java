@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What must hold in every state, and in every state after all actors stopped and the marks were recovered. */
+/** Looks for a {@link Property} that does not hold. */
 final class Properties {
     private static final int CALLS_MAX = 60;
     /** Of whoever tries the healed state; nobody else has it. */
@@ -44,48 +44,49 @@ final class Properties {
         this.promoter = new Promoter(people, at, new Promoter.Promotion(marks, Status.CONFIRMED));
     }
 
-    @Nullable String wrong(State state) {
+    @Nullable Property broken(State state) {
         State s = state.first(store.size(), Newcomer.size(1));
         if (proven.contains(s)) {
             return null;
         }
-        String wrong = wrongNow(s);
-        wrong = wrong == null && s.get(CLOSED) == 0 ? wrongHealed(s) : wrong;
-        if (wrong == null) {
+        Property broken = brokenNow(s);
+        broken = broken == null && s.get(CLOSED) == 0 ? brokenHealed(s) : broken;
+        if (broken == null) {
             proven.add(s);
         }
-        return wrong;
+        return broken;
     }
 
-    private @Nullable String wrongNow(State s) {
+    private @Nullable Property brokenNow(State s) {
         if (store.taken(s) < store.holders(s)) {
-            return "fewer taken than hold";
+            return Property.AS_MANY_ARE_TAKEN_AS_HOLD;
         }
         for (int contact = 0; contact < store.keys(); contact++) {
             if (store.live(s, contact) > 1) {
-                return "two live registrations of one person";
+                return Property.ONE_LIVE_REGISTRATION_PER_PERSON;
             }
         }
         if (s.get(LISTED) != 0 && (store.holders(s) > 0 || store.waiters(s) > 0)) {
-            return "live after the closing";
+            return Property.NOBODY_IS_LIVE_AFTER_CLOSING;
         }
         boolean counted = s.get(WAITING) == store.waiters(s) && Integer.bitCount(s.get(LINE)) == store.waiters(s);
-        return counted || s.get(CLOSED) != 0 ? null : "those who wait are not counted";
+        return counted || s.get(CLOSED) != 0 ? null : Property.THOSE_WHO_WAIT_ARE_COUNTED;
     }
 
-    private @Nullable String wrongHealed(State stopped) {
+    private @Nullable Property brokenHealed(State stopped) {
         State s = recovery.settle(stopped).clear(store.size(), Newcomer.size(1));
         int holders = store.holders(s);
         int capacity = s.get(CAPACITY);
         if (store.taken(s) != holders) {
-            return "not as many taken as hold, after healing";
+            return Property.AS_MANY_ARE_TAKEN_AS_HOLD_AFTER_HEALING;
         }
         State granted = s;
         for (List<Step> steps; !(steps = granter.successors(granted)).isEmpty(); ) {
             granted = steps.getFirst().after();
         }
-        if (store.promised(granted) != Math.max(capacity, holders)) {
-            return "capacity is lost, after healing";
+        int promised = store.promised(granted) - Math.max(capacity, holders);
+        if (promised != 0) {
+            return promised > 0 ? Property.NO_MORE_IS_PROMISED_THAN_THERE_IS : Property.NO_CAPACITY_IS_LOST;
         }
         if (holders >= capacity) {
             return null;
@@ -93,7 +94,7 @@ final class Properties {
         boolean moves = s.get(WAITING) > 0
                 ? promotes(granted.clear(store.size(), Newcomer.size(1)), holders)
                 : seats(s, 0);
-        return moves ? null : "a place is stranded, after healing";
+        return moves ? null : Property.NO_PLACE_IS_STRANDED;
     }
 
     /** Whether some choice of the Promoter's gives a place: it is alone, so its look sees which. */
@@ -119,18 +120,18 @@ final class Properties {
         return !steps.isEmpty() && steps.stream().allMatch(step -> seats(step.after(), calls + 1));
     }
 
-    @Nullable String wrong(Actor actor, State before, State after) {
+    @Nullable Property broken(Actor actor, State before, State after) {
         int taken = store.taken(before);
         boolean claims = store.taken(after) == taken + 1;
         if (claims && taken >= before.get(CAPACITY)) {
-            return "a place is taken where none is left";
+            return Property.A_PLACE_IS_TAKEN_ONLY_WHERE_ONE_IS_LEFT;
         }
         if (claims && actor.isNewcomer() && before.get(WAITING) > 0) {
-            return "a newcomer passes those who wait";
+            return Property.NO_NEWCOMER_PASSES_THOSE_WHO_WAIT;
         }
         int promised = store.promised(after);
         return promised > store.promised(before) && promised > after.get(CAPACITY)
-                ? "more promised than there is"
+                ? Property.NO_MORE_IS_PROMISED_THAN_THERE_IS
                 : null;
     }
 }

@@ -9,11 +9,11 @@ interface Scenario {
 
     List<Actor> actors();
 
-    /** What does not hold in this state; null when all does. */
-    @Nullable String wrong(State state);
+    /** What does not hold in this state, null when all does. */
+    @Nullable Property broken(State state);
 
-    /** What was not allowed about this call; null when all was. */
-    @Nullable String wrong(Actor actor, State before, State after);
+    /** What does not hold of this call, null when all does. */
+    @Nullable Property broken(Actor actor, State before, State after);
 
     /** One line for a history. */
     String describe(State state);

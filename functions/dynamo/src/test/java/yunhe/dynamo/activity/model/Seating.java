@@ -164,7 +164,7 @@ abstract class Seating implements Actor {
             List<State> choices = new ArrayList<>();
             for (int k = 0; k < store.shards(); k++) {
                 if (Store.has(s.get(at + FREE), k)) {
-                    boolean queued = Store.has(s.get(at + QUEUED), k);
+                    boolean queued = Store.has(s.get(at + QUEUED), k) && seats.keeps(Safeguard.NOBODY_WAITING_RAISES_GATE);
                     choices.add(claimAt(s.copy(), k, queued ? Stage.BUMP : Stage.CLAIM));
                 }
             }

@@ -29,7 +29,8 @@ record Seats(Store store, @Nullable Safeguard without) {
     @Nullable State claim(State s, int shard, int mark, int gate) {
         int at = store.shard(shard);
         boolean queued = s.get(at + QUEUED) >= gate && keeps(Safeguard.CLAIM_ASKS_FOR_QUEUED);
-        if (s.get(at + SHUT) != 0 || s.get(at + TAKEN) >= s.get(at + SIZE) || queued) {
+        boolean closed = s.get(at + SHUT) != 0 && keeps(Safeguard.CLAIM_ASKS_WHETHER_CLOSED);
+        if (closed || queued || s.get(at + TAKEN) >= s.get(at + SIZE)) {
             return null;
         }
         return s.copy().add(at + TAKEN, 1).set(at + MARKS, s.get(at + MARKS) | 1 << mark);
@@ -63,7 +64,8 @@ record Seats(Store store, @Nullable Safeguard without) {
 
     /** The part of a join that is about the group. */
     boolean mayJoin(State s, int gate) {
-        return s.get(CLOSED) == 0 && (s.get(GATE) == gate || !keeps(Safeguard.JOIN_ASKS_FOR_GATE));
+        boolean open = s.get(CLOSED) == 0 || !keeps(Safeguard.JOIN_ASKS_WHETHER_CLOSED);
+        return open && (s.get(GATE) == gate || !keeps(Safeguard.JOIN_ASKS_FOR_GATE));
     }
 
     /** What a grant counts for a shard. */

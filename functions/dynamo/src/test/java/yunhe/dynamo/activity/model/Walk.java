@@ -28,17 +28,17 @@ final class Walk {
     private Result run() {
         visit(scenario.start(), null);
         for (State state; (state = ahead.poll()) != null; ) {
-            String wrong = scenario.wrong(state);
-            if (wrong != null) {
-                return new Result(parents.size(), wrong, history(state));
+            Property broken = scenario.broken(state);
+            if (broken != null) {
+                return new Result(parents.size(), broken, history(state));
             }
             for (Actor actor : scenario.actors()) {
                 for (Step step : actor.successors(state)) {
-                    String refused = scenario.wrong(actor, state, step.after());
-                    if (refused != null) {
+                    Property brokenByCall = scenario.broken(actor, state, step.after());
+                    if (brokenByCall != null) {
                         List<String> steps = history(state);
                         steps.add(actor + " " + step.what() + "  " + scenario.describe(step.after()));
-                        return new Result(parents.size(), refused, steps);
+                        return new Result(parents.size(), brokenByCall, steps);
                     }
                     visit(step.after(), state);
                 }
@@ -81,13 +81,13 @@ final class Walk {
 
     /**
      * @param states how many were visited
-     * @param wrong what did not hold, null when everything held everywhere
+     * @param broken what did not hold, null when everything held everywhere
      * @param history the calls that led to it
      */
-    record Result(int states, @Nullable String wrong, List<String> history) {
+    record Result(int states, @Nullable Property broken, List<String> history) {
         @Override
         public String toString() {
-            return wrong == null ? states + " states" : wrong + "\n  " + String.join("\n  ", history);
+            return broken == null ? states + " states" : broken + "\n  " + String.join("\n  ", history);
         }
     }
 }
