@@ -44,7 +44,7 @@ final class Closer implements Actor {
     }
 
     private State go(State after, Stage stage) {
-        return after.set(at + STAGE, stage.ordinal());
+        return after.set(at + STAGE, stage.number());
     }
 
     private List<Step> settle(State s) {

@@ -39,7 +39,7 @@ final class Granter implements Actor {
     }
 
     private State go(State after, Stage stage) {
-        return after.set(at + STAGE, stage.ordinal());
+        return after.set(at + STAGE, stage.number());
     }
 
     private State done(State after) {

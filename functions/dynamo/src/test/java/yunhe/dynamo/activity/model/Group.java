@@ -61,7 +61,7 @@ final class Group implements Scenario {
         int key = applicant.key();
         int mark = mark(key);
         int at = store.item(key);
-        opening.set(at, status.ordinal())
+        opening.set(at, status.number())
                 .set(at + Store.ID, registrations)
                 .set(at + Store.VERSION, 1)
                 .set(at + Store.CONTACTS, applicant.contactSet());
@@ -75,7 +75,7 @@ final class Group implements Scenario {
             }
         }
         for (int contact : applicant.contacts().subList(1, contacts.length)) {
-            opening.set(store.item(contact), Status.POINTER.ordinal())
+            opening.set(store.item(contact), Status.POINTER.number())
                     .set(store.item(contact) + Store.TARGET, key + 1)
                     .set(store.item(contact) + Store.MARK, mark + 1);
         }
@@ -148,7 +148,8 @@ final class Group implements Scenario {
     /** The organiser's changes come one after the other. */
     Group capacities(int... sizes) {
         int at = cells(Decision.SIZE);
-        return with(new Decision("capacity", at, sizes.length, s -> people.seats().resize(s, sizes[s.get(at)])));
+        return with(new Decision(
+                "capacity", at, sizes.length, s -> people.seats().resize(s, sizes[s.get(at)])));
     }
 
     @Override

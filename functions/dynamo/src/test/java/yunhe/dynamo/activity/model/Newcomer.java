@@ -64,12 +64,12 @@ final class Newcomer extends Seating {
                 return go(after, Stage.RECORD_AS_SEEN);
             }
         }
-        return applicant.contacts().size() == 1
-                ? go(after, Stage.RECORD)
-                : go(after.set(at + CONTACT, 1), Stage.POINT);
+        return applicant.contacts().size() == 1 ? go(after, Stage.RECORD) : go(after.set(at + CONTACT, 1), Stage.POINT);
     }
 
-    /** One whose answer is lost is sent again; with one contact nothing is written that another could hold for older. */
+    /**
+     * One whose answer is lost is sent again; with one contact nothing is written that another could hold for older.
+     */
     @Override
     List<Step> join(State s) {
         if (!seats.mayJoin(s, gate(s))) {
@@ -99,8 +99,7 @@ final class Newcomer extends Seating {
         }
         after.move(store.item(contact), seen(i), ITEM_SIZE);
         boolean more = i + 1 < applicant.contacts().size();
-        return new Step(
-                "points", more ? after.set(at + CONTACT, i + 1) : go(after.set(at + CONTACT, 0), Stage.RECORD));
+        return new Step("points", more ? after.set(at + CONTACT, i + 1) : go(after.set(at + CONTACT, 0), Stage.RECORD));
     }
 
     /** One whose answer is lost is sent again. */
@@ -112,8 +111,7 @@ final class Newcomer extends Seating {
             return List.of(new Step("meets somebody in recording", meet(s)));
         }
         return List.of(
-                new Step("records", go(after.copy(), Stage.CLEAR)),
-                new Step("records and does not hear of it", after));
+                new Step("records", go(after.copy(), Stage.CLEAR)), new Step("records and does not hear of it", after));
     }
 
     /** The first of what stands there that is not as it was thought to be. */
@@ -136,9 +134,7 @@ final class Newcomer extends Seating {
         Status status = Status.of(after.get(seen + STATUS));
         boolean claimed = shard(after) >= 0;
         if (claimed && i == 0 && store.holds(after, contact, mark(after))) {
-            return go(
-                    after,
-                    people.keeps(Safeguard.REFUSED_RECORD_IS_LOOKED_AT) ? Stage.CLEAR : Stage.RELEASE);
+            return go(after, people.keeps(Safeguard.REFUSED_RECORD_IS_LOOKED_AT) ? Stage.CLEAR : Stage.RELEASE);
         }
         if (status.isLive()) {
             return isThere(after);
@@ -150,9 +146,7 @@ final class Newcomer extends Seating {
             return go(after.clear(at + CONTACT, size(applicant.contacts().size()) - CONTACT), Stage.START_OVER);
         }
         boolean own = after.get(seen + TARGET) == applicant.key() + 1 && after.get(seen + MARK) == mark(after) + 1;
-        return status == Status.POINTER && !own
-                ? go(after.set(at + CONTACT, i), Stage.READ_TARGET)
-                : proceed(after);
+        return status == Status.POINTER && !own ? go(after.set(at + CONTACT, i), Stage.READ_TARGET) : proceed(after);
     }
 
     private State isThere(State after) {
@@ -168,8 +162,7 @@ final class Newcomer extends Seating {
             return new Step("reads a registration", isThere(s.copy()));
         }
         boolean fences = lists || people.keeps(Safeguard.POINTER_IN_FLIGHT_IS_FENCED);
-        return new Step(
-                "reads where a pointer leads", fences ? go(s.copy(), Stage.FENCE_TARGET) : proceed(s.copy()));
+        return new Step("reads where a pointer leads", fences ? go(s.copy(), Stage.FENCE_TARGET) : proceed(s.copy()));
     }
 
     private Step fenceTarget(State s) {

@@ -23,23 +23,28 @@ record People(Store store, Seats seats) {
         return seats.keeps(safeguard);
     }
 
-    @Nullable State fence(State s, int key, int mark) {
+    @Nullable
+    State fence(State s, int key, int mark) {
         int at = store.item(key);
         if (store.holds(s, key, mark)) {
             return null;
         }
         State after = s.copy().set(at + ABANDONED, s.get(at + ABANDONED) | 1 << mark);
-        return store.status(s, key) == Status.ABSENT ? after.set(at + STATUS, Status.GHOST.ordinal()) : after;
+        return store.status(s, key) == Status.ABSENT ? after.set(at + STATUS, Status.GHOST.number()) : after;
     }
 
-    @Nullable State point(State s, Applicant applicant, int contact, int mark) {
+    @Nullable
+    State point(State s, Applicant applicant, int contact, int mark) {
         int at = store.item(contact);
         return s.get(at) == 0 ? pointer(s.copy(), at, applicant.key(), mark) : null;
     }
 
-    @Nullable State record(State s, Applicant applicant, int mark, int shard) {
+    @Nullable
+    State record(State s, Applicant applicant, int mark, int shard) {
         int at = store.item(applicant.key());
-        return s.get(at) == 0 ? register(s.copy(), applicant, at, applicant.becomes()).set(at + PLACE, store.place(mark, shard)) : null;
+        return s.get(at) == 0
+                ? register(s.copy(), applicant, at, applicant.becomes()).set(at + PLACE, store.place(mark, shard))
+                : null;
     }
 
     /**
@@ -47,7 +52,8 @@ record People(Store store, Seats seats) {
      *
      * @param seen the first of the cells where the caller keeps what it saw at each contact
      */
-    @Nullable State recordAsSeen(State s, Applicant applicant, int seen, int mark, int shard) {
+    @Nullable
+    State recordAsSeen(State s, Applicant applicant, int seen, int mark, int shard) {
         if (!allAsSeen(s, applicant, seen)) {
             return null;
         }
@@ -55,17 +61,18 @@ record People(Store store, Seats seats) {
         return after.set(store.item(applicant.key()) + PLACE, store.place(mark, shard));
     }
 
-    /** As {@link #recordAsSeen}, waitlisted and without a place; whether the group lets anybody join is asked before. */
-    @Nullable State join(State s, Applicant applicant, int seen, int mark) {
+    /**
+     * As {@link #recordAsSeen}, waitlisted and without a place; whether the group lets anybody join is asked before.
+     */
+    @Nullable
+    State join(State s, Applicant applicant, int seen, int mark) {
         return allAsSeen(s, applicant, seen)
                 ? waits(write(s, applicant, seen, Status.WAITLISTED, mark), applicant.key(), mark)
                 : null;
     }
 
     State waits(State after, int key, int mark) {
-        return after.set(store.item(key) + MARK, mark + 1)
-                .add(WAITING, 1)
-                .set(LINE, after.get(LINE) | 1 << key);
+        return after.set(store.item(key) + MARK, mark + 1).add(WAITING, 1).set(LINE, after.get(LINE) | 1 << key);
     }
 
     private boolean allAsSeen(State s, Applicant applicant, int seen) {
@@ -84,7 +91,8 @@ record People(Store store, Seats seats) {
         if (s.get(item) == 0 || s.get(seen) == 0) {
             return false;
         }
-        boolean abandoned = s.get(item + ABANDONED) == s.get(seen + ABANDONED) || !keeps(Safeguard.SEEN_NAMES_ABANDONED);
+        boolean abandoned =
+                s.get(item + ABANDONED) == s.get(seen + ABANDONED) || !keeps(Safeguard.SEEN_NAMES_ABANDONED);
         boolean version = s.same(item, seen, ABANDONED)
                         && s.same(item + ABANDONED + 1, seen + ABANDONED + 1, ITEM_SIZE - ABANDONED - 1)
                 || !keeps(Safeguard.SEEN_NAMES_VERSION);
@@ -108,7 +116,7 @@ record People(Store store, Seats seats) {
     private static State pointer(State after, int at, int key, int mark) {
         int abandoned = after.get(at + ABANDONED);
         return after.clear(at, ITEM_SIZE)
-                .set(at + STATUS, Status.POINTER.ordinal())
+                .set(at + STATUS, Status.POINTER.number())
                 .set(at + ABANDONED, abandoned)
                 .set(at + TARGET, key + 1)
                 .set(at + MARK, mark + 1);
@@ -117,14 +125,15 @@ record People(Store store, Seats seats) {
     private static State register(State after, Applicant applicant, int at, Status status) {
         int abandoned = after.get(at + ABANDONED);
         return after.clear(at, ITEM_SIZE)
-                .set(at + STATUS, status.ordinal())
+                .set(at + STATUS, status.number())
                 .set(at + ABANDONED, abandoned)
                 .set(at + ID, applicant.id())
                 .set(at + VERSION, 1)
                 .set(at + CONTACTS, applicant.contactSet());
     }
 
-    @Nullable State confirm(State s, int key, int line, int mark, int shard, Status becomes) {
+    @Nullable
+    State confirm(State s, int key, int line, int mark, int shard, Status becomes) {
         int at = store.item(key);
         boolean waits = store.status(s, key) == Status.WAITLISTED && s.get(at + MARK) == line;
         boolean abandoned = store.isAbandoned(s, key, mark) && keeps(Safeguard.CONFIRM_ASKS_FOR_MARK);
@@ -135,23 +144,23 @@ record People(Store store, Seats seats) {
     }
 
     private State leave(State after, int key) {
-        return after.set(store.item(key) + MARK, 0)
-                .add(WAITING, -1)
-                .set(LINE, after.get(LINE) & ~(1 << key));
+        return after.set(store.item(key) + MARK, 0).add(WAITING, -1).set(LINE, after.get(LINE) & ~(1 << key));
     }
 
     private State become(State s, int key, Status status) {
         int at = store.item(key);
-        return s.copy().set(at + STATUS, status.ordinal()).add(at + VERSION, 1);
+        return s.copy().set(at + STATUS, status.number()).add(at + VERSION, 1);
     }
 
     /** A registration that holds a place goes on holding it. */
-    @Nullable State change(State s, int key, Status from, Status to) {
+    @Nullable
+    State change(State s, int key, Status from, Status to) {
         return store.status(s, key) == from ? become(s, key, to) : null;
     }
 
     /** A live registration ends; its place is given back, or it leaves the line. */
-    @Nullable State end(State s, int key, Status to) {
+    @Nullable
+    State end(State s, int key, Status to) {
         if (store.status(s, key) == Status.WAITLISTED) {
             return leave(become(s, key, to), key);
         }
@@ -186,14 +195,16 @@ record People(Store store, Seats seats) {
      *
      * @param seen its stamp when it was read
      */
-    @Nullable State reopen(State s, int key, int seen, int mark, int shard) {
+    @Nullable
+    State reopen(State s, int key, int seen, int mark, int shard) {
         boolean abandoned = store.isAbandoned(s, key, mark) && keeps(Safeguard.REOPEN_ASKS_FOR_MARK);
         State after = reopened(s, key, seen, mark, Status.PENDING);
         return after == null || abandoned ? null : after.set(store.item(key) + PLACE, store.place(mark, shard));
     }
 
     /** A rejected registration waits; whether the group lets anybody join is asked before. */
-    @Nullable State reopenWaiting(State s, int key, int seen, int mark) {
+    @Nullable
+    State reopenWaiting(State s, int key, int seen, int mark) {
         State after = reopened(s, key, seen, mark, Status.WAITLISTED);
         return after == null ? null : waits(after, key, mark);
     }

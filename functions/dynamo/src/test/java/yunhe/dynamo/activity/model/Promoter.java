@@ -52,7 +52,7 @@ final class Promoter implements Actor {
     }
 
     private State go(State after, Stage stage) {
-        return after.set(at + STAGE, stage.ordinal());
+        return after.set(at + STAGE, stage.number());
     }
 
     private State done(State after) {
@@ -91,8 +91,7 @@ final class Promoter implements Actor {
         State after = people.confirm(s, key, s.get(at + PLACE_IN_LINE), mark(s), shard, promotion.becomes());
         if (after == null) {
             boolean holds = store.holds(s, key, mark(s)) && seats.keeps(Safeguard.REFUSED_RECORD_IS_LOOKED_AT);
-            return List.of(
-                    new Step("is refused the registration", go(s.copy(), holds ? Stage.CLEAR : Stage.RELEASE)));
+            return List.of(new Step("is refused the registration", go(s.copy(), holds ? Stage.CLEAR : Stage.RELEASE)));
         }
         return List.of(
                 new Step("promotes", go(after.copy(), Stage.CLEAR)),

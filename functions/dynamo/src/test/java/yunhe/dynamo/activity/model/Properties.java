@@ -38,13 +38,14 @@ final class Properties {
         this.newcomerKey = store.keys() - 1;
         this.recovery = new Recovery(people, at, owners);
         this.granter = new Granter(people.seats(), at);
-        this.newcomer = new Newcomer(
-                people, at, new Applicant(MARK, List.of(newcomerKey), Status.CONFIRMED), List.of(MARK));
+        this.newcomer =
+                new Newcomer(people, at, new Applicant(MARK, List.of(newcomerKey), Status.CONFIRMED), List.of(MARK));
         var marks = Collections.nCopies(store.keys(), MARK);
         this.promoter = new Promoter(people, at, new Promoter.Promotion(marks, Status.CONFIRMED));
     }
 
-    @Nullable Property broken(State state) {
+    @Nullable
+    Property broken(State state) {
         State s = state.first(store.size(), Newcomer.size(1));
         if (proven.contains(s)) {
             return null;
@@ -74,16 +75,13 @@ final class Properties {
     }
 
     private @Nullable Property brokenHealed(State stopped) {
-        State s = recovery.settle(stopped).clear(store.size(), Newcomer.size(1));
+        State s = recovery.alone(stopped).clear(store.size(), Newcomer.size(1));
         int holders = store.holders(s);
         int capacity = s.get(CAPACITY);
         if (store.taken(s) != holders) {
             return Property.AS_MANY_ARE_TAKEN_AS_HOLD_AFTER_HEALING;
         }
-        State granted = s;
-        for (List<Step> steps; !(steps = granter.successors(granted)).isEmpty(); ) {
-            granted = steps.getFirst().after();
-        }
+        State granted = granter.alone(s);
         int promised = store.promised(granted) - Math.max(capacity, holders);
         if (promised != 0) {
             return promised > 0 ? Property.NO_MORE_IS_PROMISED_THAN_THERE_IS : Property.NO_CAPACITY_IS_LOST;
@@ -91,9 +89,8 @@ final class Properties {
         if (holders >= capacity) {
             return null;
         }
-        boolean moves = s.get(WAITING) > 0
-                ? promotes(granted.clear(store.size(), Newcomer.size(1)), holders)
-                : seats(s, 0);
+        boolean moves =
+                s.get(WAITING) > 0 ? promotes(granted.clear(store.size(), Newcomer.size(1)), holders) : seats(s, 0);
         return moves ? null : Property.NO_PLACE_IS_STRANDED;
     }
 
@@ -120,7 +117,8 @@ final class Properties {
         return !steps.isEmpty() && steps.stream().allMatch(step -> seats(step.after(), calls + 1));
     }
 
-    @Nullable Property broken(Actor actor, State before, State after) {
+    @Nullable
+    Property broken(Actor actor, State before, State after) {
         int taken = store.taken(before);
         boolean claims = store.taken(after) == taken + 1;
         if (claims && taken >= before.get(CAPACITY)) {

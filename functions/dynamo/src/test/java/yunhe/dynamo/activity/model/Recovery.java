@@ -42,7 +42,7 @@ final class Recovery implements Actor {
     }
 
     private State go(State after, Stage stage) {
-        return after.set(at + STAGE, stage.ordinal());
+        return after.set(at + STAGE, stage.number());
     }
 
     private List<Step> pick(State s) {
@@ -78,15 +78,6 @@ final class Recovery implements Actor {
         return after == null
                 ? new Step("is refused a fence", go(s.copy(), Stage.CLEAR))
                 : new Step("fences", go(after, Stage.RELEASE));
-    }
-
-    /** The state when every mark was settled, by nobody else's leave. */
-    State settle(State s) {
-        State state = s;
-        for (List<Step> steps; !(steps = successors(state)).isEmpty(); ) {
-            state = steps.getFirst().after();
-        }
-        return state;
     }
 
     @Override

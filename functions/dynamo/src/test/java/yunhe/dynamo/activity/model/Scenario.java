@@ -10,10 +10,12 @@ interface Scenario {
     List<Actor> actors();
 
     /** What does not hold in this state, null when all does. */
-    @Nullable Property broken(State state);
+    @Nullable
+    Property broken(State state);
 
     /** What does not hold of this call, null when all does. */
-    @Nullable Property broken(Actor actor, State before, State after);
+    @Nullable
+    Property broken(Actor actor, State before, State after);
 
     /** One line for a history. */
     String describe(State state);

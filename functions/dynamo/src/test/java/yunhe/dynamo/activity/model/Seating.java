@@ -72,7 +72,7 @@ abstract class Seating implements Actor {
     }
 
     final State go(State after, Stage stage) {
-        return after.set(at + STAGE, stage.ordinal());
+        return after.set(at + STAGE, stage.number());
     }
 
     /** Nothing is remembered, so that ends which differ in nothing else are one. */
@@ -164,7 +164,8 @@ abstract class Seating implements Actor {
             List<State> choices = new ArrayList<>();
             for (int k = 0; k < store.shards(); k++) {
                 if (Store.has(s.get(at + FREE), k)) {
-                    boolean queued = Store.has(s.get(at + QUEUED), k) && seats.keeps(Safeguard.NOBODY_WAITING_RAISES_GATE);
+                    boolean queued =
+                            Store.has(s.get(at + QUEUED), k) && seats.keeps(Safeguard.NOBODY_WAITING_RAISES_GATE);
                     choices.add(claimAt(s.copy(), k, queued ? Stage.BUMP : Stage.CLAIM));
                 }
             }
@@ -182,8 +183,8 @@ abstract class Seating implements Actor {
 
     private State queueOrJoin(State after) {
         int queued = after.get(at + QUEUED);
-        boolean enough = queued == (1 << store.shards()) - 1
-                || queued != 0 && !seats.keeps(Safeguard.JOIN_QUEUES_EVERY_SHARD);
+        boolean enough =
+                queued == (1 << store.shards()) - 1 || queued != 0 && !seats.keeps(Safeguard.JOIN_QUEUES_EVERY_SHARD);
         after.clear(at + MISSING, LOOK_SIZE);
         return enough ? go(after, Stage.JOIN) : go(after.set(at + QUEUED, queued), Stage.QUEUE);
     }

@@ -26,7 +26,8 @@ record Seats(Store store, @Nullable Safeguard without) {
         return without != safeguard;
     }
 
-    @Nullable State claim(State s, int shard, int mark, int gate) {
+    @Nullable
+    State claim(State s, int shard, int mark, int gate) {
         int at = store.shard(shard);
         boolean queued = s.get(at + QUEUED) >= gate && keeps(Safeguard.CLAIM_ASKS_FOR_QUEUED);
         boolean closed = s.get(at + SHUT) != 0 && keeps(Safeguard.CLAIM_ASKS_WHETHER_CLOSED);
@@ -50,12 +51,14 @@ record Seats(Store store, @Nullable Safeguard without) {
         return s.copy().set(at + MARKS, s.get(at + MARKS) & ~(1 << mark));
     }
 
-    @Nullable State bump(State s, int gate) {
+    @Nullable
+    State bump(State s, int gate) {
         boolean nobodyWaits = s.get(WAITING) == 0 || !keeps(Safeguard.BUMP_ASKS_THAT_NOBODY_WAITS);
         return s.get(GATE) == gate && nobodyWaits ? s.copy().set(GATE, gate + 1) : null;
     }
 
-    @Nullable State queue(State s, int shard, int gate) {
+    @Nullable
+    State queue(State s, int shard, int gate) {
         int at = store.shard(shard);
         boolean full = s.get(at + TAKEN) >= s.get(at + SIZE) && s.get(at + SHUT) == 0;
         boolean rises = s.get(at + QUEUED) < gate || !keeps(Safeguard.QUEUED_ONLY_RISES);
@@ -78,7 +81,8 @@ record Seats(Store store, @Nullable Safeguard without) {
      * @param sizes the first of the cells where the caller keeps what it counted for each shard
      * @param share what shard 0 gets of the missing places; the rest goes to shard 1
      */
-    @Nullable State grant(State s, int layout, int sizes, int missing, int share) {
+    @Nullable
+    State grant(State s, int layout, int sizes, int missing, int share) {
         if (s.get(LAYOUT) != layout && keeps(Safeguard.GRANT_ASKS_FOR_LAYOUT)) {
             return null;
         }

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where the walks begin, each with only those who matter to it; people are named by their keys. */
+@SuppressWarnings("ImmutableEnumChecker") // Neither the sizes nor what the functions close over is ever changed.
 enum Situation {
     /** Three attempts of two people for one place. */
     ONE_PLACE(

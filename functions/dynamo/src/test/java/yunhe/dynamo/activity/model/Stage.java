@@ -29,7 +29,13 @@ enum Stage {
 
     private static final Stage[] ALL = values();
 
-    static Stage of(int ordinal) {
-        return ALL[ordinal];
+    static Stage of(int number) {
+        return ALL[number];
+    }
+
+    /** For a cell of a state. */
+    @SuppressWarnings("EnumOrdinal") // It never leaves the walk, so no other version reads it.
+    int number() {
+        return ordinal();
     }
 }

@@ -16,8 +16,14 @@ enum Status {
 
     private static final Status[] ALL = values();
 
-    static Status of(int ordinal) {
-        return ALL[ordinal];
+    static Status of(int number) {
+        return ALL[number];
+    }
+
+    /** For a cell of a state. */
+    @SuppressWarnings("EnumOrdinal") // It never leaves the walk, so no other version reads it.
+    int number() {
+        return ordinal();
     }
 
     boolean holds() {

@@ -1,5 +1,7 @@
 package yunhe.dynamo.activity.model;
 
+import java.util.Locale;
+
 /**
  * Where the items of one group lie in a state, and how they are read.
  *
@@ -152,7 +154,7 @@ record Store(int shards, int keys) {
 
     private String describe(State s, int item) {
         int place = s.get(item + PLACE);
-        return Status.of(s.get(item + STATUS)).toString().toLowerCase(java.util.Locale.ROOT)
+        return Status.of(s.get(item + STATUS)).toString().toLowerCase(Locale.ROOT)
                 + (place == 0 ? "" : " m" + markOf(place))
                 + (s.get(item + TARGET) == 0 ? "" : " to " + (s.get(item + TARGET) - 1))
                 + (s.get(item + MARK) == 0 ? "" : " by m" + (s.get(item + MARK) - 1))

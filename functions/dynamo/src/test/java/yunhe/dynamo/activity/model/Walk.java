@@ -27,7 +27,8 @@ final class Walk {
 
     private Result run() {
         visit(scenario.start(), null);
-        for (State state; (state = ahead.poll()) != null; ) {
+        while (!ahead.isEmpty()) {
+            State state = ahead.remove();
             Property broken = scenario.broken(state);
             if (broken != null) {
                 return new Result(parents.size(), broken, history(state));
@@ -61,8 +62,11 @@ final class Walk {
     private List<String> history(State end) {
         List<String> steps = new ArrayList<>();
         State after = end;
-        for (State before; (before = parents.get(after)) != null; after = before) {
+        State before = parents.get(after);
+        while (before != null) {
             steps.add(call(before, after) + "  " + scenario.describe(after));
+            after = before;
+            before = parents.get(after);
         }
         Collections.reverse(steps);
         return steps;
