@@ -58,14 +58,15 @@ final class RawWrites {
         signUp.accept((DynamoDbClient) Proxy.newProxyInstance(
                 DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, handler));
         return new RawWrites(
-                client,
-                first(requests, UpdateItemRequest.class),
-                first(requests, PutItemRequest.class),
-                clients);
+                client, first(requests, UpdateItemRequest.class), first(requests, PutItemRequest.class), clients);
     }
 
     private static <T> T first(List<Object> requests, Class<T> type) {
-        return requests.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+        return requests.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A claim that clears the mark of the same client's claim before, and a record. */

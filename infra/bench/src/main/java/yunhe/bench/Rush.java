@@ -138,8 +138,7 @@ public final class Rush {
         }
     }
 
-    private static double rush(
-            String how, LocalRunner runner, int clients, String gathering, Crowdedness crowd)
+    private static double rush(String how, LocalRunner runner, int clients, String gathering, Crowdedness crowd)
             throws InterruptedException {
         var outcomes = new ConcurrentHashMap<String, Integer>();
         var latencies = new ConcurrentLinkedQueue<Long>();
@@ -201,8 +200,8 @@ public final class Rush {
             var random = new SecureRandom();
             var table = store.tableName("ActivitiesTable");
             var activities = new DynamoActivities(store.client(), table, random);
-            var keys =
-                    new PersonKeys(Secrets.identity(new Environment(Map.of("IDENTITY_SECRET", "bench"), clock, random)));
+            var keys = new PersonKeys(
+                    Secrets.identity(new Environment(Map.of("IDENTITY_SECRET", "bench"), clock, random)));
             var ledger = new DynamoRegistrations(store.client(), table, random);
             for (var how : List.of("warming", "measured")) {
                 var id = publish(activities, clock, random);
@@ -214,7 +213,8 @@ public final class Rush {
                             .signUp(newcomer(publish(activities, clock, random), keys, 0, clock));
                 });
                 double two = rate(how, "the same two writes, bare", clients, raw::ledger);
-                double one = rate(how, "one transaction of the two, bare", clients, (client, person) -> raw.transaction(person));
+                double one = rate(
+                        how, "one transaction of the two, bare", clients, (client, person) -> raw.transaction(person));
                 if (how.equals("measured")) {
                     System.out.printf("%-42s %7.2f%n", "ratio of two writes to one transaction", two / one);
                 }
