@@ -82,11 +82,19 @@ final class Group implements Scenario {
         return this;
     }
 
-    /** With so many marks, one for each time it starts over and one. */
+    /** With so many marks: one, and one for each time it may start over. */
     Group signUp(int marks, Status becomes, Integer... contacts) {
         var applicant = new Applicant(++registrations, List.of(contacts), becomes);
         var own = IntStream.range(0, marks).mapToObj(i -> mark(applicant.key())).toList();
         return with(new Newcomer(people, cells(Newcomer.size(contacts.length)), applicant, own));
+    }
+
+    /** Each with one contact and one mark. */
+    Group signUps(Status becomes, Integer... keys) {
+        for (Integer key : keys) {
+            signUp(1, becomes, key);
+        }
+        return this;
     }
 
     Group promoters(int count, Status becomes) {
@@ -125,24 +133,26 @@ final class Group implements Scenario {
         return with(new Closer(people, cells(Closer.SIZE), owners));
     }
 
-    private Group decision(String what, int times, Function<State, @Nullable State> call) {
-        return with(new Decision(what, cells(Decision.SIZE), times, call));
+    private Group decision(String what, Function<State, @Nullable State> call) {
+        return with(new Decision(what, cells(Decision.SIZE), 1, call));
     }
 
-    /** Whoever is live at this key, waiting or with a place. */
-    Group cancellations(int times, int key) {
-        return decision("cancellation of " + key, times, s -> people.end(s, key, Status.CANCELLED));
+    /** Once at each of these keys, of whoever is live there, waiting or with a place. */
+    Group cancellations(int... keys) {
+        for (int key : keys) {
+            decision("cancellation of " + key, s -> people.end(s, key, Status.CANCELLED));
+        }
+        return this;
     }
 
     Group ends(int key, Status from, Status to) {
         return decision(
                 from + " of " + key + " becomes " + to,
-                1,
                 s -> store.status(s, key) == from ? people.end(s, key, to) : null);
     }
 
     Group changes(int key, Status from, Status to) {
-        return decision(from + " of " + key + " becomes " + to, 1, s -> people.change(s, key, from, to));
+        return decision(from + " of " + key + " becomes " + to, s -> people.change(s, key, from, to));
     }
 
     /** The organiser's changes come one after the other. */

@@ -161,6 +161,7 @@ final class Newcomer extends Seating {
         if (lists && status.isLive()) {
             return new Step("reads a registration", isThere(s.copy()));
         }
+        // One that has ended could go without: its pointers carry no mark that is still to be recorded.
         boolean fences = lists || people.keeps(Safeguard.POINTER_IN_FLIGHT_IS_FENCED);
         return new Step("reads where a pointer leads", fences ? go(s.copy(), Stage.FENCE_TARGET) : proceed(s.copy()));
     }

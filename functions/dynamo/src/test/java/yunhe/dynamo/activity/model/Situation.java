@@ -17,46 +17,35 @@ enum Situation {
     ONE_PLACE(
             2,
             sizes(1),
-            group -> group.signUp(1, CONFIRMED, 0)
-                    .signUp(1, CONFIRMED, 0)
-                    .signUp(1, CONFIRMED, 1)
-                    .cancellations(1, 0)
+            group -> group.signUps(CONFIRMED, 0, 0, 1)
+                    .cancellations(0)
                     .promoters(1, CONFIRMED)
                     .recoveries(1)),
     /** The same for two places, so that one person's attempts can both have one. */
     TWO_PLACES(
             2,
             sizes(2),
-            group -> group.signUp(1, CONFIRMED, 0)
-                    .signUp(1, CONFIRMED, 0)
-                    .signUp(1, CONFIRMED, 1)
-                    .cancellations(1, 0)
-                    .recoveries(2)),
+            group -> group.signUps(CONFIRMED, 0, 0, 1).cancellations(0).recoveries(2)),
     TWO_PROMOTERS(
             2,
             sizes(1),
-            group -> group.signUp(1, CONFIRMED, 0)
-                    .signUp(1, CONFIRMED, 0)
-                    .cancellations(2, 0)
+            group -> group.signUps(CONFIRMED, 0, 0)
+                    .cancellations(0, 0)
                     .promoters(2, CONFIRMED)
                     .recoveries(1)),
     AGAIN_AFTER_A_CANCELLATION(
             1,
             sizes(3),
             group -> group.registered(CANCELLED, 0, 0)
-                    .signUp(1, CONFIRMED, 0)
-                    .signUp(1, CONFIRMED, 0)
-                    .signUp(1, CONFIRMED, 0)
+                    .signUps(CONFIRMED, 0, 0, 0)
                     .recoveries(1)),
 
     LAST_PLACE_OF_TWO_SHARDS(
             4,
             sizes(1, 1),
             group -> group.registered(CONFIRMED, 0, 0)
-                    .signUp(1, CONFIRMED, 1)
-                    .signUp(1, CONFIRMED, 2)
-                    .signUp(1, CONFIRMED, 3)
-                    .cancellations(1, 0)
+                    .signUps(CONFIRMED, 1, 2, 3)
+                    .cancellations(0)
                     .promoters(1, CONFIRMED)
                     .recoveries(1)),
     FULL_SHARDS(
@@ -64,11 +53,8 @@ enum Situation {
             sizes(1, 1),
             group -> group.registered(CONFIRMED, 0, 0)
                     .registered(CONFIRMED, 1, 1)
-                    .signUp(1, CONFIRMED, 2)
-                    .signUp(1, CONFIRMED, 3)
-                    .cancellations(1, 0)
-                    .cancellations(1, 1)
-                    .cancellations(1, 2)
+                    .signUps(CONFIRMED, 2, 3)
+                    .cancellations(0, 1, 2)
                     .promoters(1, CONFIRMED)
                     .recoveries(1)),
     FULL_SHARDS_AND_THREE_WHO_COME(
@@ -76,11 +62,8 @@ enum Situation {
             sizes(1, 1),
             group -> group.registered(CONFIRMED, 0, 0)
                     .registered(CONFIRMED, 1, 1)
-                    .signUp(1, CONFIRMED, 2)
-                    .signUp(1, CONFIRMED, 3)
-                    .signUp(1, CONFIRMED, 4)
-                    .cancellations(1, 0)
-                    .cancellations(1, 1)),
+                    .signUps(CONFIRMED, 2, 3, 4)
+                    .cancellations(0, 1)),
 
     FEWER_THEN_MORE_PLACES(
             4,
@@ -89,8 +72,8 @@ enum Situation {
                     .registered(CONFIRMED, 1, 1)
                     .capacities(1, 2)
                     .grants(2)
-                    .signUp(1, CONFIRMED, 2)
-                    .cancellations(1, 0)
+                    .signUps(CONFIRMED, 2)
+                    .cancellations(0)
                     .recoveries(1)),
     FEWER_THEN_MORE_PLACES_WHILE_PEOPLE_WAIT(
             3,
@@ -99,18 +82,16 @@ enum Situation {
                     .registered(CONFIRMED, 1, 1)
                     .capacities(1, 2)
                     .grants(2)
-                    .signUp(1, CONFIRMED, 2)
-                    .cancellations(1, 0)
-                    .cancellations(1, 1)
+                    .signUps(CONFIRMED, 2)
+                    .cancellations(0, 1)
                     .promoters(1, CONFIRMED)),
     PLACES_GRANTED_BY_WHO_COMES(
             3,
             sizes(1, 1),
             group -> group.registered(CONFIRMED, 0, 0)
                     .capacities(1, 2, 3)
-                    .signUp(1, CONFIRMED, 1)
-                    .signUp(1, CONFIRMED, 2)
-                    .cancellations(1, 0)
+                    .signUps(CONFIRMED, 1, 2)
+                    .cancellations(0)
                     .recoveries(1)),
     FEWER_THEN_MORE_PLACES_OF_ONE_SHARD(
             4,
@@ -118,10 +99,8 @@ enum Situation {
             group -> group.registered(CONFIRMED, 0, 0)
                     .registered(CONFIRMED, 0, 1)
                     .capacities(1, 2)
-                    .signUp(1, CONFIRMED, 2)
-                    .signUp(1, CONFIRMED, 3)
-                    .cancellations(1, 0)
-                    .cancellations(1, 1)
+                    .signUps(CONFIRMED, 2, 3)
+                    .cancellations(0, 1)
                     .promoters(1, CONFIRMED)
                     .recoveries(1)),
 
@@ -129,18 +108,17 @@ enum Situation {
             3,
             sizes(3),
             group -> group.registered(REJECTED, 0, 0)
-                    .signUp(1, CONFIRMED, 1)
-                    .signUp(1, CONFIRMED, 2)
+                    .signUps(CONFIRMED, 1, 2)
                     .reopening(0)
                     .closing()
-                    .cancellations(1, 2)
+                    .cancellations(2)
                     .recoveries(1)),
     CLOSING_WHILE_PEOPLE_WAIT(
             3,
             sizes(3),
             group -> group.registered(REJECTED, 0, 0)
                     .registered(WAITLISTED, 0, 1)
-                    .signUp(1, CONFIRMED, 2)
+                    .signUps(CONFIRMED, 2)
                     .reopening(0)
                     .promoters(1, OFFERED)
                     .changes(1, OFFERED, CONFIRMED)
@@ -150,8 +128,7 @@ enum Situation {
             3,
             sizes(1, 1),
             group -> group.registered(PENDING, 0, 0)
-                    .signUp(1, PENDING, 1)
-                    .signUp(1, PENDING, 2)
+                    .signUps(PENDING, 1, 2)
                     .ends(0, PENDING, REJECTED)
                     .reopening(0)
                     .promoters(1, OFFERED)
@@ -172,7 +149,7 @@ enum Situation {
             sizes(3),
             group -> group.signUp(2, CONFIRMED, 0, 2)
                     .signUp(1, CONFIRMED, 1, 2)
-                    .signUp(1, CONFIRMED, 2)
+                    .signUps(CONFIRMED, 2)
                     .recoveries(1)),
     EACH_SHARES_A_CONTACT_WITH_THE_NEXT(
             3,
@@ -180,7 +157,7 @@ enum Situation {
             group -> group.signUp(1, CONFIRMED, 0, 1)
                     .signUp(1, CONFIRMED, 1, 2)
                     .signUp(1, CONFIRMED, 2, 0)
-                    .cancellations(1, 0)
+                    .cancellations(0)
                     .recoveries(1)),
     TELEPHONE_OF_A_CANCELLED_ONE(
             3,
@@ -188,8 +165,8 @@ enum Situation {
             group -> group.registered(CANCELLED, 0, 0, 2)
                     .signUp(1, CONFIRMED, 0, 2)
                     .signUp(1, CONFIRMED, 1, 2)
-                    .signUp(1, CONFIRMED, 2)
-                    .cancellations(1, 0)
+                    .signUps(CONFIRMED, 2)
+                    .cancellations(0)
                     .recoveries(1)),
     TELEPHONE_OF_A_REJECTED_ONE(
             3,
@@ -206,8 +183,7 @@ enum Situation {
             group -> group.registered(CONFIRMED, 0, 3)
                     .signUp(3, CONFIRMED, 0, 2)
                     .signUp(2, CONFIRMED, 1, 2)
-                    .cancellations(1, 3)
-                    .cancellations(1, 0)
+                    .cancellations(3, 0)
                     .promoters(1, CONFIRMED)),
     TELEPHONE_OF_A_REJECTED_ONE_IN_THE_LINE(
             4,
@@ -216,8 +192,7 @@ enum Situation {
                     .registered(REJECTED, 0, 0, 2)
                     .reopening(0)
                     .signUp(2, CONFIRMED, 1, 2)
-                    .cancellations(1, 3)
-                    .cancellations(1, 0)
+                    .cancellations(3, 0)
                     .promoters(1, CONFIRMED)
                     .recoveries(1)),
 
@@ -225,8 +200,7 @@ enum Situation {
             3,
             sizes(1),
             group -> group.registered(PENDING, 0, 0)
-                    .signUp(1, PENDING, 1)
-                    .signUp(1, PENDING, 2)
+                    .signUps(PENDING, 1, 2)
                     .changes(0, PENDING, CONFIRMED)
                     .ends(0, PENDING, REJECTED)
                     .reopening(0)
@@ -239,7 +213,7 @@ enum Situation {
             sizes(1),
             group -> group.registered(PENDING, 0, 0)
                     .registered(WAITLISTED, 0, 1)
-                    .signUp(1, PENDING, 1)
+                    .signUps(PENDING, 1)
                     .changes(0, PENDING, CONFIRMED)
                     .ends(0, PENDING, REJECTED)
                     .reopening(0)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Visits every state that can be reached, nearest first, so that the history it gives back is a shortest one. */
 final class Walk {
-    static final int STATES_MAX = 1_500_000;
+    static final int STATES_MAX = 500_000;
 
     private final Scenario scenario;
     private final Map<State, @Nullable State> parents = new HashMap<>();
