@@ -56,11 +56,7 @@ class LedgerTest {
     private static final Activities.Actor ORGANISER = new Activities.Actor("organiser", Samples.NOW);
     private static final Instant LATER = Samples.NOW.plus(Duration.ofMinutes(5));
 
-    private static final Predicate<Object> RECORD = request ->
-            request instanceof PutItemRequest put && put.item().get("type").s().equals(RegistrationItem.TYPE);
     private static final Predicate<Object> TRANSACTION = TransactWriteItemsRequest.class::isInstance;
-    private static final Predicate<Object> CLEAR_OR_RELEASE = request -> request instanceof UpdateItemRequest update
-            && update.updateExpression().contains("REMOVE marks");
 
     private final RandomGenerator random = new SecureRandom();
     private final String table = STORE.tableName("ActivitiesTable");
@@ -106,7 +102,7 @@ class LedgerTest {
     }
 
     private SignedUp slowRecord(ActivityId activity, DynamoDbClient client) {
-        var slow = Interlude.in(client).before(RECORD, () -> {
+        var slow = Interlude.in(client).before(LedgerTest::isRecord, () -> {
             others.settle(activity, "women", LATER);
             assertEquals(
                     Status.CONFIRMED,
@@ -159,7 +155,8 @@ class LedgerTest {
         var activity = published(2, 9);
         dieBeforeTheRecord(activity);
         registration(signUp(others, activity, Samples.withEmail(2)));
-        var slow = Interlude.in(real).before(CLEAR_OR_RELEASE, () -> others().settle(activity, "women", LATER));
+        var slow = Interlude.in(real)
+                .before(LedgerTest::isClearOrRelease, () -> others().settle(activity, "women", LATER));
         new DynamoRegistrations(slow.client(), table, random).settle(activity, "women", LATER);
 
         assertTrue(slow.isOver());
@@ -173,7 +170,7 @@ class LedgerTest {
         registration(signUp(others, activity, Samples.withEmail(2)));
         var sabotage = Sabotage.without(ShardItem.MARK_IS_THERE, real);
         var slow = Interlude.in(sabotage.client())
-                .before(CLEAR_OR_RELEASE, () -> others().settle(activity, "women", LATER));
+                .before(LedgerTest::isClearOrRelease, () -> others().settle(activity, "women", LATER));
         new DynamoRegistrations(slow.client(), table, random).settle(activity, "women", LATER);
 
         assertEquals(0, seats(activity).taken(), "somebody holds one, and none is taken");
@@ -192,7 +189,7 @@ class LedgerTest {
     }
 
     private void dieBeforeTheRecord(ActivityId activity) {
-        var dying = Interlude.in(real).before(RECORD, () -> {
+        var dying = Interlude.in(real).before(LedgerTest::isRecord, () -> {
             throw new Died();
         });
         try {
@@ -240,9 +237,7 @@ class LedgerTest {
         } catch (Died beforeItJoined) {
             assertEquals(0, seats(activity).waiting());
         }
-        Predicate<Object> opening = request -> request instanceof UpdateItemRequest update
-                && update.updateExpression().contains("ADD gate");
-        var slow = Interlude.in(client).before(opening, () -> joinAtTheOldGate(activity));
+        var slow = Interlude.in(client).before(LedgerTest::isOpening, () -> joinAtTheOldGate(activity));
         var outcome = signUp(new DynamoRegistrations(slow.client(), table, random), activity, Samples.withEmail(4));
         assertTrue(slow.isOver());
         return outcome;
@@ -302,7 +297,7 @@ class LedgerTest {
     @Test
     void a_claim_from_before_the_cancellation_is_not_recorded_after_everybody_was_cancelled() {
         var activity = published(1, 9);
-        var slow = Interlude.in(real).before(RECORD, () -> cancelAll(activity));
+        var slow = Interlude.in(real).before(LedgerTest::isRecord, () -> cancelAll(activity));
         var outcome = signUp(new DynamoRegistrations(slow.client(), table, random), activity, Samples.withEmail(1));
 
         assertTrue(slow.isOver());
@@ -372,6 +367,21 @@ class LedgerTest {
     }
 
     // ---------------------------------------------------------------------------------------------------------------
+
+    private static boolean isRecord(Object request) {
+        return request instanceof PutItemRequest put
+                && put.item().get("type").s().equals(RegistrationItem.TYPE);
+    }
+
+    private static boolean isClearOrRelease(Object request) {
+        return request instanceof UpdateItemRequest update
+                && update.updateExpression().contains("REMOVE marks");
+    }
+
+    private static boolean isOpening(Object request) {
+        return request instanceof UpdateItemRequest update
+                && update.updateExpression().contains("ADD gate");
+    }
 
     private ActivityId published(int places, int line) {
         var id = ActivityId.fresh(ActivityType.GATHERING, random);
