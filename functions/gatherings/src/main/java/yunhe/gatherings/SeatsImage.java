@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import yunhe.core.activity.ActivityId;
 
 /**
@@ -17,15 +18,19 @@ record SeatsImage(ActivityId activity, String group, boolean canMoveUp, boolean 
 
     static Optional<SeatsImage> of(DynamodbStreamRecord record) {
         return Optional.ofNullable(record.getDynamodb().getNewImage())
-                .flatMap(image -> text(image, "type").flatMap(type -> of(type, image)));
+                .flatMap(image -> text(image, "type")
+                        .flatMap(type -> of(type, image, record.getDynamodb().getOldImage())));
     }
 
-    private static Optional<SeatsImage> of(String type, Map<String, AttributeValue> image) {
+    private static Optional<SeatsImage> of(
+            String type, Map<String, AttributeValue> image, @Nullable Map<String, AttributeValue> before) {
         boolean full = number(image, "taken") >= number(image, "capacity");
+        // After the capacity was lowered a shard may have none, while the group has some again.
+        boolean freed = before != null && number(before, "taken") > number(image, "taken");
         return switch (type) {
             case WHOLE -> of(image, number(image, "waiting") > 0, false);
             // Places are kept for a line from the first time on that the group was full.
-            case SHARD -> of(image, !full && image.containsKey("queued"), full && hasMarks(image));
+            case SHARD -> of(image, (!full || freed) && image.containsKey("queued"), full && hasMarks(image));
             default -> Optional.empty();
         };
     }

@@ -72,10 +72,11 @@ public final class TaskRunner {
                         : finish(task);
             case Work.NoShows() ->
                 published && !now.isBefore(activity.times().endsAt().plus(Tasks.NO_SHOW_AFTER_END))
-                        ? everyone(task, budget, TaskRunner::isLeftOver, this::close)
+                        ? closeAll(task, activity, budget)
                         : finish(task);
             case Work.CancelAll() ->
-                activity.phase() == Activity.Phase.CANCELLED ? cancelAll(task, activity, budget) : finish(task);
+                // It was written with the cancellation, which not every reader may see as soon.
+                activity.phase() == Activity.Phase.CANCELLED && cancelAll(task, activity, budget);
             case Work.Announce(var version) ->
                 published && isLastMove(activity, version) ? announce(task, activity, version, budget) : finish(task);
             case Work.EndOffer(var registration) -> endOffer(task, activity, registration, budget);
@@ -121,6 +122,12 @@ public final class TaskRunner {
             }
         } while (cursor.isPresent());
         return finish(task);
+    }
+
+    private boolean closeAll(Task task, Activity activity, Budget budget) {
+        // No claim leaves its mark, and with it whose it was, for longer than the rest.
+        activity.details().groups().forEach(group -> registrations.settle(activity.id(), group.id(), clock.instant()));
+        return everyone(task, budget, TaskRunner::isLeftOver, this::close);
     }
 
     private boolean cancelAll(Task task, Activity activity, Budget budget) {

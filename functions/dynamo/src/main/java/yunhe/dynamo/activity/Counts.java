@@ -11,17 +11,22 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.Seats;
 import yunhe.core.person.PersonKey;
+import yunhe.core.shared.StoreUnavailable;
 import yunhe.dynamo.Attributes;
 import yunhe.dynamo.keys.ActivityKeys;
 import yunhe.dynamo.keys.Key;
 
-/**
- * A group's places and its line as they were read, one item after the other.
- *
- * @param gate rises each time newcomers are let in again after a line
- * @param layout rises each time capacity is given to a shard
- */
-record Counts(Seats seats, long gate, long layout, boolean closed, List<Shard> shards) {
+/** A group's places and its line as they were read, one item after the other. */
+record Counts(Seats seats, Terms terms, List<Shard> shards) {
+
+    /**
+     * What holds for the group as a whole.
+     *
+     * @param gate rises each time newcomers are let in again after a line
+     * @param layout rises each time capacity is given to a shard
+     * @param rules by which whoever comes has to be judged
+     */
+    record Terms(long gate, long layout, long rules, boolean closed) {}
 
     /** @param queued the gate at which its places were kept for the line; 0 for never */
     record Shard(int number, int capacity, int taken, long queued, List<Mark> marks) {
@@ -51,12 +56,15 @@ record Counts(Seats seats, long gate, long layout, boolean closed, List<Shard> s
                 shards.stream().mapToInt(Shard::taken).sum(),
                 item.smallNumber("waitlistCapacity"),
                 item.smallNumber("waiting"));
-        return new Counts(seats, item.number("gate"), item.number("layout"), item.flag("closed"), shards);
+        var terms = new Terms(item.number("gate"), item.number("layout"), item.number("rules"), item.flag("closed"));
+        return new Counts(seats, terms, shards);
     }
 
     /** Head and shards come into being together. */
     private static Map<String, AttributeValue> there(Map<Key, Map<String, AttributeValue>> found, Key key) {
-        return Optional.ofNullable(found.get(key)).orElseThrow(() -> new IllegalStateException("no shard " + key.pk()));
+        return Optional.ofNullable(found.get(key))
+                .orElseThrow(() ->
+                        new StoreUnavailable("read places", new IllegalStateException("no shard yet: " + key.pk())));
     }
 
     private static Shard shard(int number, Map<String, AttributeValue> attributes) {
@@ -76,6 +84,22 @@ record Counts(Seats seats, long gate, long layout, boolean closed, List<Shard> s
     static List<Key> keys(ActivityId activity, String group, int shards) {
         return IntStream.range(0, shards)
                 .mapToObj(number -> ActivityKeys.shard(activity, group, number))
+                .toList();
+    }
+
+    long gate() {
+        return terms.gate();
+    }
+
+    /** Whether nobody is let in, or nobody who was judged by other rules. */
+    boolean refuses(Optional<Long> judgedBy) {
+        return terms.closed() || judgedBy.filter(it -> it != terms.rules()).isPresent();
+    }
+
+    /** How many places there are and are taken, shard by shard. */
+    List<List<Integer>> places() {
+        return shards.stream()
+                .map(shard -> List.of(shard.capacity(), shard.taken()))
                 .toList();
     }
 

@@ -27,6 +27,8 @@ import yunhe.core.activity.Question;
 import yunhe.core.agenda.Task;
 import yunhe.core.agenda.Tasks;
 import yunhe.core.shared.Bilingual;
+import yunhe.core.shared.Log;
+import yunhe.core.shared.StoreUnavailable;
 import yunhe.dynamo.AuditTrail;
 import yunhe.dynamo.Transaction;
 import yunhe.dynamo.keys.ActivityKeys;
@@ -104,9 +106,17 @@ public final class DynamoActivities implements Activities {
         var changed = committed(transaction, next);
         if (changed.isPresent()) {
             // Should this be the end of the process, whoever next finds nothing free does it.
-            lacking.forEach(group -> new Ledger(store, new LedgerMemory(), seen.id(), group).grant());
+            lacking.forEach(group -> grant(seen.id(), group));
         }
         return changed;
+    }
+
+    private void grant(ActivityId activity, String group) {
+        try {
+            new Ledger(store, new LedgerMemory(), activity, group).grant();
+        } catch (StoreUnavailable afterwards) {
+            Log.event("ledger.untidy", Map.of("activity", activity.value(), "group", group));
+        }
     }
 
     private static Activity.Edits edits(Activity seen, ActivityDetails details, Instant now) {

@@ -27,31 +27,31 @@ record Fence(String table, Updates updates) {
     static final String NOT_ABANDONED = "NOT contains(" + ABANDONED + ", :mark)";
 
     /** Nobody takes that long to record a claim. */
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration KEPT = Duration.ofDays(365);
 
-    /** False when a registration holds its place by this mark, so that there is nothing to give back. */
-    boolean put(ActivityId activity, PersonKey person, PlaceMark mark, Instant now) {
+    /**
+     * The item with the fence; empty when a registration holds its place by this mark, so that there is nothing to give
+     * back.
+     */
+    Optional<Map<String, AttributeValue>> put(ActivityId activity, PersonKey person, PlaceMark mark, Instant now) {
         return updates.write(
-                        "fence a claim at " + activity,
-                        Update.builder()
-                                .tableName(table)
-                                .key(ActivityKeys.contact(activity, person).attributes())
-                                .updateExpression("SET #type = if_not_exists(#type, :type),"
-                                        + " #schema = if_not_exists(#schema, :one),"
-                                        + " version = if_not_exists(version, :one),"
-                                        + " expiresAt = if_not_exists(expiresAt, :until) ADD abandoned :marks")
-                                .conditionExpression(DOES_NOT_HOLD_BY_IT)
-                                .expressionAttributeNames(
-                                        Map.of("#type", "type", "#schema", "schema", "#place", "place"))
-                                .expressionAttributeValues(Map.of(
-                                        ":type", AttributeValue.fromS(TYPE),
-                                        ":one", Attributes.number(1),
-                                        ":until",
-                                                Attributes.number(now.plus(KEPT).getEpochSecond()),
-                                        ":place", AttributeValue.fromS(mark.value()),
-                                        ":marks", AttributeValue.fromSs(List.of(mark.value()))))
-                                .build())
-                .isPresent();
+                "fence a claim at " + activity,
+                Update.builder()
+                        .tableName(table)
+                        .key(ActivityKeys.contact(activity, person).attributes())
+                        .updateExpression("SET #type = if_not_exists(#type, :type),"
+                                + " #schema = if_not_exists(#schema, :one),"
+                                + " version = if_not_exists(version, :one),"
+                                + " expiresAt = if_not_exists(expiresAt, :until) ADD abandoned :marks")
+                        .conditionExpression(DOES_NOT_HOLD_BY_IT)
+                        .expressionAttributeNames(Map.of("#type", "type", "#schema", "schema", "#place", "place"))
+                        .expressionAttributeValues(Map.of(
+                                ":type", AttributeValue.fromS(TYPE),
+                                ":one", Attributes.number(1),
+                                ":until", Attributes.number(now.plus(KEPT).getEpochSecond()),
+                                ":place", AttributeValue.fromS(mark.value()),
+                                ":marks", AttributeValue.fromSs(List.of(mark.value()))))
+                        .build());
     }
 
     static boolean isFence(Map<String, AttributeValue> item) {

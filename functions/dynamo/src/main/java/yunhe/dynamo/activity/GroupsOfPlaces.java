@@ -55,7 +55,8 @@ record GroupsOfPlaces(Ledger.Store store, Shards split) {
                         return Optional.<String>empty().stream();
                     }
                     if (was < group.capacity()) {
-                        transaction.put(TaskItem.put(store.table(), Tasks.moveUp(next.id(), group.id(), now)));
+                        // Outside of the transaction, which is long enough: should that fail, nobody moves up.
+                        Ledger.leave(store, Tasks.moveUp(next.id(), group.id(), now));
                     }
                     int shards = Optional.ofNullable(heads.get(ActivityKeys.seats(seen.id(), group.id())))
                             .map(Counts::shards)

@@ -11,8 +11,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.PlaceMark;
+import yunhe.core.agenda.Task;
 import yunhe.core.agenda.Tasks;
 import yunhe.core.person.PersonKey;
+import yunhe.core.shared.Log;
 import yunhe.core.shared.StoreUnavailable;
 import yunhe.dynamo.BatchReads;
 import yunhe.dynamo.Transaction;
@@ -85,7 +87,13 @@ final class Ledger {
         return claim(new Asking(person, Optional.empty(), now, true));
     }
 
-    private record Asking(PersonKey person, Optional<Long> rules, Instant now, boolean fromTheLine) {}
+    private record Asking(PersonKey person, Optional<Long> rules, Instant now, boolean fromTheLine) {
+
+        /** Whoever asks twice, because all did not go well; of somebody in the line two others may be taking care. */
+        Optional<PersonKey> newcomer() {
+            return fromTheLine ? Optional.empty() : Optional.of(person);
+        }
+    }
 
     private Claim claim(Asking asking) {
         if (!memory.isKnown()) {
@@ -111,15 +119,16 @@ final class Ledger {
                 }
             }
             var looked = look();
-            if (looked.isEmpty() || looked.get().closed()) {
+            if (looked.isEmpty() || looked.get().refuses(asking.rules())) {
                 return new Claim.Closed();
             }
             var counts = looked.get();
             memory.note(counts);
             var next = next(counts, asking);
             look = next != Next.CLAIM;
-            if (next == Next.NOTHING && !recover(counts.doubtful(Optional.of(asking.person()), asking.now()))) {
+            if (next == Next.NOTHING && !recover(counts.doubtful(asking.newcomer(), asking.now()))) {
                 memory.noteFull();
+                memory.clearedAtAll().forEach(this::clear);
                 return new Claim.None(counts);
             }
         }
@@ -155,8 +164,12 @@ final class Ledger {
             return Next.NOTHING;
         }
         var free = counts.free(store.random());
+        if (free.isEmpty() && counts.ungranted() > 0) {
+            grant();
+            return Next.LOOK_AGAIN;
+        }
         if (free.isEmpty()) {
-            return counts.ungranted() > 0 && grant() ? Next.LOOK_AGAIN : Next.NOTHING;
+            return Next.NOTHING;
         }
         if (!asking.fromTheLine() && free.get().isKeptForTheLine(counts.gate())) {
             var opened = updates.write(
@@ -174,15 +187,19 @@ final class Ledger {
     /** A registration holds the place. The mark is cleared with the next claim, or now if none is likely to come. */
     void recorded(Claim.Got claim, Instant now) {
         var place = claim.mark().place();
-        var marks = Mark.read(place.shard(), claim.shard());
-        marks.stream()
-                .filter(mark -> mark.isOld(now))
-                .limit(RECOVERED_BY_A_CLAIM_MAX)
-                .forEach(this::recover);
-        if (marks.size() > MARKS_MAX || ShardItem.isFull(claim.shard())) {
-            clear(List.of(place));
-        } else {
-            memory.clearLater(List.of(place));
+        memory.clearLater(List.of(place));
+        try {
+            var marks = Mark.read(place.shard(), claim.shard());
+            marks.stream()
+                    .filter(mark -> mark.isOld(now))
+                    .limit(RECOVERED_BY_A_CLAIM_MAX)
+                    .forEach(this::recover);
+            if (marks.size() > MARKS_MAX || ShardItem.isFull(claim.shard())) {
+                flush(memory.cleared(place.shard()));
+            }
+        } catch (StoreUnavailable afterwards) {
+            // The place is held. What was to be tidied up, somebody else finds by its age.
+            Log.event("ledger.untidy", Map.of("activity", activity.value(), "group", group));
         }
     }
 
@@ -212,7 +229,9 @@ final class Ledger {
 
     /** Resolves a mark, whoever left it and whatever they are still doing. Whether a place came back by it. */
     private boolean recover(Mark mark) {
-        if (new Fence(store.table(), updates).put(activity, mark.person(), mark.place(), mark.since())) {
+        if (new Fence(store.table(), updates)
+                .put(activity, mark.person(), mark.place(), mark.since())
+                .isPresent()) {
             release(mark.place());
             return true;
         }
@@ -222,7 +241,7 @@ final class Ledger {
 
     /** Looks after marks for those who wait or may come. A mark that is still young is looked at again by a task. */
     void settle(Instant now) {
-        look().filter(counts -> !counts.closed()).ifPresent(counts -> {
+        look().filter(counts -> !counts.terms().closed()).ifPresent(counts -> {
             recover(counts.doubtful(Optional.empty(), now));
             comeAgain(counts, now);
         });
@@ -231,13 +250,26 @@ final class Ledger {
     /** Leaves a task if there are marks that may yet give back a place. */
     void comeAgain(Counts counts, Instant now) {
         if (counts.marks().anyMatch(mark -> !mark.isOld(now))) {
-            asking("look at marks again", () -> {
-                var put = TaskItem.put(store.table(), Tasks.moveUp(activity, group, now))
-                        .build();
-                return store.client()
-                        .putItem(it -> it.tableName(put.tableName()).item(put.item()));
-            });
+            var task = Tasks.moveUp(activity, group, now);
+            // All who come within some minutes leave the same one.
+            if (memory.isNew(task)) {
+                leave(store, task);
+                memory.noteLeft(task);
+            }
         }
+    }
+
+    static void leave(Store store, Task task) {
+        var put = TaskItem.put(store.table(), task).build();
+        asking(
+                "leave a task",
+                () -> store.client().putItem(it -> it.tableName(put.tableName()).item(put.item())));
+    }
+
+    /** Whether all shards are as they were: read one after the other, they may never have been full at once. */
+    boolean isStill(Counts counts) {
+        return counts.shards().size() == 1
+                || look().filter(now -> now.places().equals(counts.places())).isPresent();
     }
 
     /**
@@ -268,29 +300,30 @@ final class Ledger {
 
     /**
      * Gives shards what they lack of the group's capacity. What is lacking never grows but by a new layout, which only
-     * one of two makes; so it is read first.
+     * one of two makes. The layout is read first; and every shard is asked for the capacity it was seen with, because
+     * of another grant's transaction a reader may see one item before the other.
      */
-    boolean grant() {
+    void grant() {
         var head = head();
         if (SeatsItem.isClosed(head)) {
-            return false;
+            return;
         }
         var counts = read(head);
         int lacking = counts.ungranted();
         if (lacking == 0) {
-            return false;
+            return;
         }
         var transaction = new Transaction(store.client(), store.random(), "grant capacity of " + activity);
-        transaction.update(SeatsItem.nextLayout(store.table(), activity, group, counts.layout()));
+        transaction.update(SeatsItem.nextLayout(
+                store.table(), activity, group, counts.terms().layout()));
         int left = lacking;
-        for (int i = 0; i < counts.shards().size() && left > 0; i++) {
+        for (int i = 0; i < counts.shards().size(); i++) {
             int share = Math.ceilDiv(left, counts.shards().size() - i);
             transaction.update(shards.grant(counts.shards().get(i), share));
             left -= share;
         }
         // Refused: somebody else did, or people came or went meanwhile. Either way there is something new to see.
         var _ = transaction.commit();
-        return true;
     }
 
     /** Empty when the group was never published. */

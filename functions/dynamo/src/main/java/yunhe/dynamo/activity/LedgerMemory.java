@@ -3,12 +3,14 @@ package yunhe.dynamo.activity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.PlaceMark;
+import yunhe.core.agenda.Task;
 import yunhe.dynamo.Attributes;
 
 /**
@@ -38,6 +40,7 @@ final class LedgerMemory {
         private volatile int shard = UNKNOWN;
         private volatile long gate;
         private volatile boolean full;
+        private volatile Optional<Task> left = Optional.empty();
 
         boolean isKnown() {
             return shard != UNKNOWN;
@@ -86,6 +89,24 @@ final class LedgerMemory {
             if (recorded.size() < CLEARED_LATER_MAX) {
                 recorded.addAll(marks);
             }
+        }
+
+        /** All of them, shard by shard. */
+        List<List<PlaceMark>> clearedAtAll() {
+            return recorded.stream()
+                    .map(PlaceMark::shard)
+                    .distinct()
+                    .map(this::cleared)
+                    .filter(marks -> !marks.isEmpty())
+                    .toList();
+        }
+
+        boolean isNew(Task task) {
+            return left.filter(task::equals).isEmpty();
+        }
+
+        void noteLeft(Task task) {
+            left = Optional.of(task);
         }
 
         /** Marks to be cleared at this shard, each given out once. */

@@ -22,6 +22,9 @@ record Mark(PlaceMark place, PersonKey person, Instant since) {
     /** Recording a place takes some milliseconds, a function's request at most half a minute. */
     static final Duration OLD = Duration.ofSeconds(10);
 
+    /** So far one clock may be before another, and one request older than the next. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     private static final int ID_BYTES = 6;
     private static final String SEPARATOR = ".";
 
@@ -48,8 +51,8 @@ record Mark(PlaceMark place, PersonKey person, Instant since) {
                 .toList();
     }
 
-    /** Whoever left it is gone, in all likelihood; or a clock was moved. */
+    /** Whoever left it is gone, in all likelihood; or a clock was wrong. */
     boolean isOld(Instant now) {
-        return Duration.between(since, now).abs().compareTo(OLD) > 0;
+        return since.plus(OLD).isBefore(now) || since.minus(AHEAD).isAfter(now);
     }
 }

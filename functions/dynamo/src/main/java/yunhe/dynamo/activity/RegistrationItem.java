@@ -138,6 +138,7 @@ final class RegistrationItem {
         var moved = Attributes.of(new HashMap<>(item)).put("type", TYPE_PAST);
         var id = RegistrationId.parse(moved.text("id")).orElseThrow();
         moved.map().putAll(ActivityKeys.pastRegistration(id).attributes());
+        moved.map().remove(Fence.ABANDONED);
         return moved.map();
     }
 

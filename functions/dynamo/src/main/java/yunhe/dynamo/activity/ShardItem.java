@@ -33,6 +33,7 @@ final class ShardItem {
     static final String SEAT_IS_FREE_AND_NOBODY_WAITS = SEAT_IS_FREE + " AND " + NOBODY_WAITS;
     static final String FREE_FOR_NEWCOMERS = SEAT_IS_FREE_AND_NOBODY_WAITS + " AND " + BY_THESE_RULES;
     static final String IS_FULL = "attribute_not_exists(closed) AND taken >= #capacity AND " + NOBODY_WAITS;
+    static final String CAPACITY_IS_AS_SEEN = "#capacity = :seen";
     static final String MARK_IS_THERE = "attribute_exists(marks.#mark)";
 
     private static final String EXISTS = "attribute_exists(pk)";
@@ -171,16 +172,19 @@ final class ShardItem {
                 .expressionAttributeValues(Map.of(":rules", Attributes.number(rules), ":one", ONE));
     }
 
-    /**
-     * More than it was seen to hold at most. Since then it may hold less, not more: capacity comes with a new layout.
-     */
+    /** More than it was seen to hold at most; none for a shard that is only to be as it was seen. */
     Update.Builder grant(Counts.Shard seen, int more) {
         return update(seen.number())
                 .updateExpression("SET #capacity = :capacity ADD version :one")
-                .conditionExpression(EXISTS)
+                .conditionExpression(CAPACITY_IS_AS_SEEN)
                 .expressionAttributeNames(Map.of(CAPACITY, CAPACITY_ATTRIBUTE))
-                .expressionAttributeValues(
-                        Map.of(":capacity", Attributes.number(seen.most() + (long) more), ":one", ONE));
+                .expressionAttributeValues(Map.of(
+                        ":capacity",
+                        Attributes.number(more == 0 ? seen.capacity() : seen.most() + (long) more),
+                        ":seen",
+                        Attributes.number(seen.capacity()),
+                        ":one",
+                        ONE));
     }
 
     private Update.Builder update(int shard) {

@@ -11,10 +11,13 @@ public record Shards(int placesPerShard) {
 
     public static final Shards DEFAULT = new Shards(500);
 
-    private static final int SHARDS_MAX = 32;
+    private static final int SHARDS_MAX = 30;
 
-    /** All shards of an activity are closed in one transaction, which writes a hundred items at most. */
-    private static final int SHARDS_OF_ALL_GROUPS_MAX = 40;
+    /**
+     * All shards of an activity are closed in one transaction, and changed in one with what is due; it writes a hundred
+     * items at most, and groups that are added later bring two each.
+     */
+    private static final int SHARDS_OF_ALL_GROUPS_MAX = 30;
 
     public static Shards of(Environment environment) {
         return environment

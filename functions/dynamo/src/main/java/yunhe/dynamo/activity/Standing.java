@@ -39,6 +39,7 @@ final class Standing {
     private final Registrations registrations;
     private final Newcomer newcomer;
     private final Map<PersonKey, Map<String, AttributeValue>> replaceable = new HashMap<>();
+    private boolean freed;
 
     Standing(String table, Fence fence, Registrations registrations, Newcomer newcomer) {
         this.table = table;
@@ -149,6 +150,13 @@ final class Standing {
         return Optional.empty();
     }
 
+    /** Whether an offer that had run out was ended here since this was asked, so that its place may be free. */
+    boolean hasFreed() {
+        boolean now = freed;
+        freed = false;
+        return now;
+    }
+
     /** The answer for a person who is there already. */
     Optional<SignedUp> known() {
         return newcomer.contacts().stream()
@@ -179,22 +187,33 @@ final class Standing {
         var answer = leadsTo.flatMap(registrations::find)
                 .filter(found -> found.contacts().contains(contact))
                 .flatMap(this::met);
-        if (answer.isEmpty() && isOver(leadsTo, item, mine)) {
+        if (answer.isEmpty() && isOver(contact, item, mine)) {
             replaceable.put(contact, item);
         }
         return answer;
     }
 
-    private boolean isOver(Optional<RegistrationId> leadsTo, Map<String, AttributeValue> item, PlaceMark mine) {
+    private boolean isOver(PersonKey contact, Map<String, AttributeValue> item, PlaceMark mine) {
+        var leadsTo = RegistrationId.parse(Attributes.of(item).text("registration"));
         var mark = PlaceMark.parse(Attributes.of(item).text(RegistrationItem.MARK));
-        return mark.equals(Optional.of(mine))
-                || leadsTo.isEmpty()
-                || mark.isEmpty()
-                || fence.put(
+        if (leadsTo.isEmpty() || mark.isEmpty() || mark.get().equals(mine)) {
+            return true;
+        }
+        // Whoever waits holds no place, and is not fenced: what the fence stands beside says whether they are there.
+        return fence.put(
                         newcomer.activity(),
                         leadsTo.get().person(),
                         mark.get(),
-                        newcomer.origin().createdAt());
+                        newcomer.origin().createdAt())
+                .filter(there -> !RegistrationItem.isRegistration(there)
+                        || !isLiveUnder(contact, leadsTo.get(), RegistrationItem.read(there)))
+                .isPresent();
+    }
+
+    private static boolean isLiveUnder(PersonKey contact, RegistrationId id, Registration there) {
+        return there.id().equals(id)
+                && there.status().isLive()
+                && there.contacts().contains(contact);
     }
 
     private Optional<SignedUp> met(Registration existing) {
@@ -222,12 +241,10 @@ final class Standing {
                         .offer()
                         .filter(offer -> now.isBefore(offer.expiresAt()))
                         .isEmpty();
-        return ranOut
-                        && !registrations
-                                .end(existing, Status.EXPIRED, now)
-                                .status()
-                                .isLive()
-                ? Optional.empty()
-                : Optional.of(new SignedUp.AlreadyThere());
+        if (ranOut && !registrations.end(existing, Status.EXPIRED, now).status().isLive()) {
+            freed = true;
+            return Optional.empty();
+        }
+        return Optional.of(new SignedUp.AlreadyThere());
     }
 }

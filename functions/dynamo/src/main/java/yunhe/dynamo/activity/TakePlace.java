@@ -150,7 +150,10 @@ final class TakePlace {
     private Optional<SignedUp> joinLine(Counts counts) {
         if (counts.seats().lineIsFull() || !newcomer.terms().mayWait()) {
             // A person who is there already is told so, not that it is full.
-            return standing.known().or(() -> Optional.of(new SignedUp.Full()));
+            var known = standing.known();
+            return known.isPresent() || standing.hasFreed() || !ledger.isStill(counts)
+                    ? known
+                    : Optional.of(new SignedUp.Full());
         }
         if (counts.nobodyWaits() && !ledger.queue(counts)) {
             return Optional.empty();

@@ -342,6 +342,58 @@ class LedgerTest {
     }
 
     @Test
+    void by_other_rules_nobody_is_let_in_or_told_that_all_is_full() {
+        var activity = published(1, 9);
+        var warm = others();
+        registration(signUp(warm, activity, Samples.withEmail(1)));
+        registration(signUp(warm, activity, Samples.withEmail(2)));
+        var judgedBefore =
+                Samples.newcomer(activity, "women", Samples.withEmail(3), Optional.empty(), Samples.NOW, random);
+        real.updateItem(it -> it.tableName(table)
+                .key(ActivityKeys.seats(activity, "women").attributes())
+                .updateExpression("SET #rules = :two")
+                .expressionAttributeNames(Map.of("#rules", "rules"))
+                .expressionAttributeValues(Map.of(":two", Attributes.number(2))));
+
+        assertInstanceOf(SignedUp.Closed.class, warm.signUp(judgedBefore), "who knows that all is full");
+        assertInstanceOf(SignedUp.Closed.class, others().signUp(judgedBefore), "who does not");
+    }
+
+    @Test
+    void who_sees_half_of_a_grant_does_not_grant_again() {
+        activities = new DynamoActivities(real, table, random, new Shards(2));
+        var activity = published(4, 0);
+        raiseWithoutGrant(activity, 6);
+        var before = shard(activity, 1);
+        new Ledger(store(real), new LedgerMemory(), activity, "women").grant();
+        // The other shard is told as it was before the grant.
+        var half = Stale.showing(real, before);
+        new Ledger(store(half.client()), new LedgerMemory(), activity, "women").grant();
+
+        assertTrue(half.isShown());
+        assertEquals(6, capacities(activity, 2));
+    }
+
+    /** As if whoever raised it had died before the grant. */
+    private void raiseWithoutGrant(ActivityId activity, int places) {
+        real.updateItem(it -> it.tableName(table)
+                .key(ActivityKeys.seats(activity, "women").attributes())
+                .updateExpression("SET #capacity = :places")
+                .expressionAttributeNames(Map.of("#capacity", "capacity"))
+                .expressionAttributeValues(Map.of(":places", Attributes.number(places))));
+    }
+
+    private Ledger.Store store(DynamoDbClient client) {
+        return new Ledger.Store(client, table, random);
+    }
+
+    private int capacities(ActivityId activity, int shards) {
+        return IntStream.range(0, shards)
+                .map(number -> Attributes.of(shard(activity, number)).smallNumber("capacity"))
+                .sum();
+    }
+
+    @Test
     void a_slow_grant_does_not_undo_a_later_reduction() {
         assertEquals(1, grantedAfterSlowGrant(real));
     }
@@ -361,9 +413,7 @@ class LedgerTest {
         var seen = activities.find(activity).orElseThrow();
         new DynamoActivities(slow.client(), table, random).replace(seen, Samples.mixer(0, "women:4"), ORGANISER);
         assertTrue(slow.isOver());
-        return IntStream.range(0, 3)
-                .map(shard -> Attributes.of(shard(activity, shard)).smallNumber("capacity"))
-                .sum();
+        return capacities(activity, 3);
     }
 
     // ---------------------------------------------------------------------------------------------------------------
