@@ -76,18 +76,19 @@ final class CostTable {
                 "a reminder tick with nothing due is at most 1 read unit",
                 number(tick.readUnits()),
                 tick.readUnits() - 1);
-        target(out, "idle is below $5 a month", text("$%.2f", idle), idle - 5);
+        target(out, "idle is below $5 a month", String.format(Locale.ROOT, "$%.2f", idle), idle - 5);
         target(
                 out,
                 "1,000 sign-ups without mail and SMS are below $0.02, in a rush",
-                text("$%.4f", signUps),
+                String.format(Locale.ROOT, "$%.4f", signUps),
                 signUps - 0.02);
-        target(out, "and one by one", text("$%.4f", alone), alone - 0.02);
+        target(out, "and one by one", String.format(Locale.ROOT, "$%.4f", alone), alone - 0.02);
         out.append('\n');
     }
 
     private static void target(StringBuilder out, String what, String is, double over) {
-        out.append(text("| %s | %s | %s |%n", what, is, over > 0 ? "missed by " + number(over) : "met"));
+        out.append(String.format(
+                Locale.ROOT, "| %s | %s | %s |%n", what, is, over > 0 ? "missed by " + number(over) : "met"));
     }
 
     private void summary(StringBuilder out) {
@@ -104,7 +105,8 @@ final class CostTable {
             var usage = action.usage();
             var all = usage.sum();
             var cost = prices.of(usage);
-            out.append(text(
+            out.append(String.format(
+                    Locale.ROOT,
                     "| %s | %s | %s | %s | %s | %s | %s | %.0f | %.4f | %.4f | %.4f | %.4f | %.4f |%n",
                     action.name(),
                     number(all.writeUnits()),
@@ -123,7 +125,7 @@ final class CostTable {
         double stay = cost(Actions.BOOKING).sum()
                 + cost(Actions.CHECK_IN).sum()
                 + cost(Actions.CHECK_OUT).sum();
-        out.append(text("%nA stay, from its booking to its check-out, is $%.6f.%n%n", stay));
+        out.append(String.format(Locale.ROOT, "%nA stay, from its booking to its check-out, is $%.6f.%n%n", stay));
     }
 
     private void parts(StringBuilder out) {
@@ -138,7 +140,8 @@ final class CostTable {
         for (var action : actions) {
             action.usage()
                     .functions()
-                    .forEach((function, spent) -> out.append(text(
+                    .forEach((function, spent) -> out.append(String.format(
+                            Locale.ROOT,
                             "| %s | %s | %s | %s | %s | %s | %s | %.2f |%n",
                             action.name(),
                             function,
@@ -162,8 +165,10 @@ final class CostTable {
             | --- | --- | --- |
             """);
         var items = new Idle(template, actions).items();
-        items.forEach(item -> out.append(text("| %s | %s | %.4f |%n", item.name(), item.arithmetic(), item.dollars())));
-        out.append(text(
+        items.forEach(item -> out.append(
+                String.format(Locale.ROOT, "| %s | %s | %.4f |%n", item.name(), item.arithmetic(), item.dollars())));
+        out.append(String.format(
+                Locale.ROOT,
                 "| **all** | | **%.2f** |%n%n",
                 items.stream().mapToDouble(Idle.Item::dollars).sum()));
     }
@@ -186,10 +191,6 @@ final class CostTable {
 
     /** At most three digits after the point, none that says nothing. */
     private static String number(double value) {
-        return text("%.3f", value).replaceFirst("\\.?0+$", "");
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+        return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
     }
 }

@@ -60,9 +60,11 @@ final class Idle {
                     case "SQS" ->
                         items.add(new Item(
                                 function.logicalId() + " polls its queue",
-                                text(
+                                String.format(
+                                        Locale.ROOT,
                                         "%,.0f receive calls × $%.2f a million (an account's first million is free)",
-                                        RECEIVES_OF_A_MONTH, Prices.QUEUE_CALL * 1e6),
+                                        RECEIVES_OF_A_MONTH,
+                                        Prices.QUEUE_CALL * 1e6),
                                 RECEIVES_OF_A_MONTH * Prices.QUEUE_CALL));
                     case "DynamoDB" ->
                         items.add(new Item(function.logicalId() + " reads a stream (" + name + ")", "free", 0));
@@ -114,14 +116,16 @@ final class Idle {
                 : Prices.ALARM_METRIC_MONTH;
         return new Item(
                 "alarm " + alarm.logicalId(),
-                text("%d metric%s × $%.2f", periods.size(), periods.size() == 1 ? "" : "s", each),
+                String.format(Locale.ROOT, "%d metric%s × $%.2f", periods.size(), periods.size() == 1 ? "" : "s", each),
                 periods.size() * each);
     }
 
     private Item each(String type, double each) {
         int count = ids(type).size();
         return new Item(
-                count + " × " + type, text("%d × $%.2f: %s", count, each, String.join(", ", ids(type))), count * each);
+                count + " × " + type,
+                String.format(Locale.ROOT, "%d × $%.2f: %s", count, each, String.join(", ", ids(type))),
+                count * each);
     }
 
     private Item ticks(Resource function, Map<String, Object> event) {
@@ -137,9 +141,13 @@ final class Idle {
         double each = prices.of(usage).sum() + Prices.SCHEDULED_CALL;
         return new Item(
                 function.logicalId() + ", " + rhythm,
-                text(
+                String.format(
+                        Locale.ROOT,
                         "%,.0f ticks × $%.2f a million (see “%s”, and $%.2f for the schedule)",
-                        ticks, each * 1e6, name, Prices.SCHEDULED_CALL * 1e6),
+                        ticks,
+                        each * 1e6,
+                        name,
+                        Prices.SCHEDULED_CALL * 1e6),
                 ticks * each);
     }
 
@@ -156,9 +164,5 @@ final class Idle {
                 .filter(resource -> resource.getValue().equals(type))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }
