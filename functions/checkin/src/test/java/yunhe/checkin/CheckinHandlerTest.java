@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.activity.Status;
 import yunhe.testkit.AtOnce;
 import yunhe.testkit.Samples;
-import yunhe.testkit.WriteMeter;
+import yunhe.testkit.UnitMeter;
 import yunhe.testkit.staff.Call;
 
 final class CheckinHandlerTest {
@@ -145,7 +145,7 @@ final class CheckinHandlerTest {
 
     @Test
     void a_scan_is_one_write_and_no_read() {
-        var meter = new WriteMeter(hall.client(), "listed");
+        var meter = new UnitMeter(hall.client());
         handler = new CheckinHandler(hall.environment(), meter.client());
         result(hall.ticket(hall.guest(hall.mixer, Samples.withEmail(1))), "one");
         assertEquals(1, meter.reads(), "the activity, once");
@@ -153,7 +153,7 @@ final class CheckinHandlerTest {
         for (int number = 2; number <= 10; number++) {
             assertEquals("admitted", result(hall.ticket(hall.guest(hall.mixer, Samples.withEmail(number))), "scan"));
         }
-        assertEquals(List.of(10, 10, 1), List.of(meter.writes(), meter.units(), meter.reads()));
+        assertEquals(List.of(10, 10, 1), List.of(meter.writes(), meter.writeUnits(), meter.reads()));
     }
 
     @Test

@@ -12,7 +12,7 @@ import yunhe.core.person.Email;
 import yunhe.core.person.Person;
 import yunhe.core.person.Phone;
 import yunhe.testkit.Samples;
-import yunhe.testkit.WriteMeter;
+import yunhe.testkit.UnitMeter;
 
 /** What the store is asked for each reminder that goes out, whatever else is in it. */
 class ReminderCostTest {
@@ -37,10 +37,10 @@ class ReminderCostTest {
             var due = Samples.START.minus(Duration.ofHours(2));
             world.clock.moveTo(due);
             var reminder = new Notice(made.id(), NoticeKind.REMINDER, due.getEpochSecond());
-            var meter = new WriteMeter(world.store.client(), "trouble");
+            var meter = new UnitMeter(world.store.client());
             assertEquals(0, world.deliver(world.notifier(meter.client()), reminder));
             assertEquals(NoticeRecord.Status.SENT, world.status(reminder));
-            return new Cost(meter.writes(), meter.units(), meter.reads());
+            return new Cost(meter.writes(), meter.writeUnits(), meter.reads());
         }
     }
 

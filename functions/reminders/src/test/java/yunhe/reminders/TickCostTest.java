@@ -28,7 +28,8 @@ import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.Samples;
-import yunhe.testkit.WriteMeter;
+import yunhe.testkit.UnitMeter;
+import yunhe.testkit.simulation.SimulatedClock;
 
 /** What a tick costs follows what is due, whatever is stored. */
 class TickCostTest {
@@ -49,16 +50,20 @@ class TickCostTest {
     }
 
     @Test
-    void a_tick_with_nothing_due_reads_the_same_with_ten_and_with_ten_thousand_activities() {
+    void a_tick_with_nothing_due_reads_one_unit_with_ten_and_with_ten_thousand_activities() {
+        var clock = new SimulatedClock(Samples.NOW);
+        var meter = new UnitMeter(store.client());
+        var handler = handler(clock, meter);
         var activity = published();
         copies(activity, 9);
-        tick(Samples.NOW);
-        var withTen = tick(Samples.NOW.plusSeconds(300));
+        handler.handleRequest(Map.of(), null);
+        clock.advance(Duration.ofMinutes(5));
+        assertEquals(2, quiet(handler, meter), "the hour before as well, soon after its end");
+        clock.advance(Duration.ofMinutes(5));
+        assertEquals(1, quiet(handler, meter));
         copies(activity, 9_990);
-        var withTenThousand = tick(Samples.NOW.plusSeconds(600));
-
-        assertEquals(List.of(3, 0), withTen);
-        assertEquals(withTen, withTenThousand);
+        clock.advance(Duration.ofMinutes(45));
+        assertEquals(1, quiet(handler, meter));
     }
 
     @Test
@@ -79,13 +84,24 @@ class TickCostTest {
         assertEquals(20 + 2, due.get(1));
     }
 
-    /** Calls that read, and write units. */
+    /** Calls that read, and write units, of a process that has just started. */
     private List<Integer> tick(Instant at) {
-        var meter = new WriteMeter(store.client(), "listed");
-        var environment = new Environment(
-                Map.of("ACTIVITIES_TABLE", table, "RETENTION_DAYS", "180"), Clock.fixed(at, ZoneOffset.UTC), random);
-        new RemindersHandler(environment, meter.client()).handleRequest(Map.of(), null);
-        return List.of(meter.reads(), meter.units());
+        var meter = new UnitMeter(store.client());
+        handler(Clock.fixed(at, ZoneOffset.UTC), meter).handleRequest(Map.of(), null);
+        return List.of(meter.reads(), meter.writeUnits());
+    }
+
+    /** Read units of a tick that writes nothing. */
+    private static double quiet(RemindersHandler handler, UnitMeter meter) {
+        double before = meter.readUnits();
+        handler.handleRequest(Map.of(), null);
+        assertEquals(0, meter.writeUnits());
+        return meter.readUnits() - before;
+    }
+
+    private RemindersHandler handler(Clock clock, UnitMeter meter) {
+        var environment = new Environment(Map.of("ACTIVITIES_TABLE", table, "RETENTION_DAYS", "180"), clock, random);
+        return new RemindersHandler(environment, meter.client());
     }
 
     private ActivityId published() {

@@ -16,8 +16,11 @@ import yunhe.core.shared.StoreUnavailable;
  */
 public final class Tick {
 
-    /** Clocks differ, and a task may be stored into the hour that has just passed. */
-    private static final Duration LOOK_BACK = Agenda.BUCKET;
+    /**
+     * Clocks differ, and a task may be stored into the hour that has just passed. Two ticks of the schedule: the later
+     * one comes at least five minutes after that hour's end, and no function runs longer than one.
+     */
+    private static final Duration LOOK_BACK = Duration.ofMinutes(10);
 
     private static final int TASKS_AT_ONCE = 100;
     private static final int FAILURES_IN_A_ROW_MAX = 3;
@@ -25,6 +28,9 @@ public final class Tick {
     private final Agenda agenda;
     private final TaskRunner runner;
     private final Clock clock;
+
+    /** The watermark as this process last left it. Another may have moved it on; then some hours are seen twice. */
+    private volatile Optional<Instant> known = Optional.empty();
 
     public Tick(Agenda agenda, TaskRunner runner, Clock clock) {
         this.agenda = agenda;
@@ -36,12 +42,13 @@ public final class Tick {
     public int run(Budget budget) {
         var now = clock.instant();
         var thisHour = now.truncatedTo(ChronoUnit.HOURS);
-        var watermark = agenda.watermark().orElse(thisHour);
+        var watermark = known.or(agenda::watermark).orElse(thisHour);
+        boolean looksBack = now.isBefore(watermark.plus(LOOK_BACK));
         int done = 0;
         var behindUs = watermark;
         boolean nothingLeft = true;
         @Nullable RuntimeException failure = null;
-        for (var hour = watermark.minus(LOOK_BACK);
+        for (var hour = looksBack ? watermark.minus(Agenda.BUCKET) : watermark;
                 !hour.isAfter(thisHour) && !budget.isSpent();
                 hour = hour.plus(Agenda.BUCKET)) {
             var swept = sweep(hour, now, budget);
@@ -56,6 +63,7 @@ public final class Tick {
         if (behindUs.isAfter(watermark)) {
             agenda.advance(behindUs);
         }
+        known = Optional.of(behindUs);
         if (failure instanceof StoreUnavailable away) {
             throw away;
         }

@@ -19,10 +19,9 @@ import yunhe.core.activity.Status;
 import yunhe.core.person.Email;
 import yunhe.core.person.Person;
 import yunhe.core.person.Phone;
-import yunhe.dynamo.keys.ActivityKeys;
 import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.Samples;
-import yunhe.testkit.WriteMeter;
+import yunhe.testkit.UnitMeter;
 
 /** What a sign-up costs, for the example body of the contract. The figures stand in a decision record. */
 final class WriteUnitsTest {
@@ -33,14 +32,14 @@ final class WriteUnitsTest {
 
     private final RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     private EmbeddedStore store;
-    private WriteMeter meter;
+    private UnitMeter meter;
     private DynamoActivities activities;
     private DynamoRegistrations registrations;
 
     @BeforeEach
     void open() {
         store = EmbeddedStore.start();
-        meter = new WriteMeter(store.client(), ActivityKeys.LISTED);
+        meter = new UnitMeter(store.client());
         activities = new DynamoActivities(store.client(), store.tableName("ActivitiesTable"), random);
         registrations = new DynamoRegistrations(meter.client(), store.tableName("ActivitiesTable"), random);
     }
@@ -54,16 +53,17 @@ final class WriteUnitsTest {
     void a_confirmed_registration_with_one_contact_costs_two_units() {
         var activity = published(5);
         signUp(activity, EMAIL, Optional.empty());
-        assertEquals(List.of(2, 2, 1), List.of(meter.units(), meter.writes(), meter.reads()));
+        assertEquals(List.of(2, 2, 1), List.of(meter.writeUnits(), meter.writes(), meter.reads()));
 
         signUp(activity, Optional.of(new Email("li@example.com")), Optional.empty());
-        assertEquals(List.of(4, 4, 1), List.of(meter.units(), meter.writes(), meter.reads()), "a read once a process");
+        assertEquals(
+                List.of(4, 4, 1), List.of(meter.writeUnits(), meter.writes(), meter.reads()), "a read once a process");
     }
 
     @Test
     void a_confirmed_registration_with_two_contacts_costs_three_units() {
         signUp(published(5), EMAIL, PHONE);
-        assertEquals(List.of(3, 3, 1), List.of(meter.units(), meter.writes(), meter.reads()));
+        assertEquals(List.of(3, 3, 1), List.of(meter.writeUnits(), meter.writes(), meter.reads()));
     }
 
     @Test
@@ -72,24 +72,24 @@ final class WriteUnitsTest {
         for (int number = 0; number < 100; number++) {
             signUp(activity, Optional.of(new Email("guest" + number + "@example.com")), Optional.empty());
         }
-        assertEquals(201, meter.units());
+        assertEquals(201, meter.writeUnits());
     }
 
     @Test
-    void a_place_in_the_line_costs_six_units_and_one_more_for_whoever_finds_the_group_full() {
+    void the_first_place_in_the_line_costs_eight_units_and_each_further_one_six() {
         var activity = published(0);
         signUp(activity, EMAIL, Optional.empty());
-        assertEquals(7, meter.units(), "kept for the line, and three items in one transaction");
+        assertEquals(8, meter.writeUnits(), "refused, kept for the line, and three items in one transaction");
         signUp(activity, Optional.of(new Email("li@example.com")), Optional.empty());
-        assertEquals(13, meter.units());
+        assertEquals(14, meter.writeUnits());
     }
 
     @Test
     void a_cancellation_costs_six_units_with_the_task_that_looks_after_the_line() {
         var registration = signUp(published(5), EMAIL, PHONE);
-        int before = meter.units();
+        int before = meter.writeUnits();
         registrations.end(registration, Status.CANCELLED, Samples.NOW);
-        assertEquals(6, meter.units() - before);
+        assertEquals(6, meter.writeUnits() - before);
     }
 
     private Registration signUp(ActivityId activity, Optional<Email> email, Optional<Phone> phone) {

@@ -31,7 +31,7 @@ import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.testkit.AtOnce;
 import yunhe.testkit.Sabotage;
 import yunhe.testkit.Samples;
-import yunhe.testkit.WriteMeter;
+import yunhe.testkit.UnitMeter;
 
 /** What any store of admissions has to hold. Run against each store there is. */
 abstract class AdmissionsContract {
@@ -85,11 +85,11 @@ abstract class AdmissionsContract {
     @Test
     void a_scan_costs_one_write_unit_and_no_read_and_so_does_its_refusal() {
         var guest = guest();
-        var meter = new WriteMeter(client(), "listed");
+        var meter = new UnitMeter(client());
         var metered = new DynamoAdmissions(meter.client(), table(), random);
 
         metered.admit(guest.id(), scan("east"));
-        assertEquals(List.of(1, 1, 0), List.of(meter.writes(), meter.units(), meter.reads()));
+        assertEquals(List.of(1, 1, 0), List.of(meter.writes(), meter.writeUnits(), meter.reads()));
         metered.admit(guest.id(), scan("west"));
         assertEquals(0, meter.reads());
     }

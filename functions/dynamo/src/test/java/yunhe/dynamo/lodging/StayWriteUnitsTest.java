@@ -19,13 +19,13 @@ import yunhe.core.lodging.Proof;
 import yunhe.core.lodging.StayOutcome;
 import yunhe.testkit.Samples;
 import yunhe.testkit.StaySamples;
-import yunhe.testkit.WriteMeter;
+import yunhe.testkit.UnitMeter;
 
 /** What a stay costs: two units for each night, for the stay, and for each of its guest's identities. */
 class StayWriteUnitsTest {
 
     private final Keeping keeping = new Keeping();
-    private final WriteMeter meter = new WriteMeter(keeping.store.client(), "no index");
+    private final UnitMeter meter = new UnitMeter(keeping.store.client());
 
     @AfterEach
     void close() {
@@ -46,7 +46,7 @@ class StayWriteUnitsTest {
                                 "single",
                                 false,
                                 Optional.empty())));
-        assertEquals(List.of(units, 1), List.of(meter.units(), meter.writes()));
+        assertEquals(List.of(units, 1), List.of(meter.writeUnits(), meter.writes()));
     }
 
     @Test
@@ -58,7 +58,7 @@ class StayWriteUnitsTest {
         keeping.bookStay(keeping.stays(meter.client()))
                 .book(StaySamples.booking(
                         station, guest(3), StaySamples.days(5, 1), "single", false, Optional.empty()));
-        assertEquals(6, meter.units());
+        assertEquals(6, meter.writeUnits());
     }
 
     @Test
@@ -66,20 +66,20 @@ class StayWriteUnitsTest {
         var station = keeping.open(StaySamples.station(StaySamples.policy(), "single:2"));
         var stay = keeping.book(station, Samples.withBoth(1), StaySamples.days(3, 3));
         new EndStay(keeping.stations, keeping.stays(meter.client()), keeping.clock).cancel(stay.id());
-        assertEquals(10, meter.units());
+        assertEquals(10, meter.writeUnits());
     }
 
     @Test
     void a_tick_with_nothing_due_asks_twice_however_many_stays_there_are() {
         var station = keeping.open(StaySamples.station(StaySamples.policy(), "single:50"));
-        var quiet = new WriteMeter(keeping.store.client(), "no index");
+        var quiet = new UnitMeter(keeping.store.client());
         tick(quiet);
-        var first = new WriteMeter(keeping.store.client(), "no index");
+        var first = new UnitMeter(keeping.store.client());
         tick(first);
         for (int guest = 0; guest < 40; guest++) {
             keeping.book(station, Samples.withEmail(guest), StaySamples.days(2, 3));
         }
-        var second = new WriteMeter(keeping.store.client(), "no index");
+        var second = new UnitMeter(keeping.store.client());
         tick(second);
         assertEquals(List.of(2, 0, 2, 0), List.of(first.reads(), first.writes(), second.reads(), second.writes()));
     }
@@ -91,7 +91,7 @@ class StayWriteUnitsTest {
         assertEquals(List.of(1, 0), List.of(meter.reads(), meter.writes()));
     }
 
-    private void tick(WriteMeter through) {
+    private void tick(UnitMeter through) {
         new LodgingTick(
                         new DynamoStations(through.client(), keeping.table, keeping.random),
                         keeping.stays(through.client()),

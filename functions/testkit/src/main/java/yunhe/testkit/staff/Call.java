@@ -35,6 +35,10 @@ public final class Call {
         return call;
     }
 
+    public static Call delete(String path) {
+        return new Call("DELETE", path).header("accept", "application/json");
+    }
+
     public static Call form(String path, String body) {
         var call = new Call("POST", path)
                 .header("content-type", "application/x-www-form-urlencoded")

@@ -12,7 +12,7 @@ public final class LocalFunction {
     private final Duration timeout;
 
     @SuppressWarnings("unchecked") // Handlers checks the event's type before anyone calls.
-    LocalFunction(String logicalId, RequestHandler<?, ?> handler, Duration timeout) {
+    public LocalFunction(String logicalId, RequestHandler<?, ?> handler, Duration timeout) {
         this.logicalId = logicalId;
         this.handler = (RequestHandler<Object, Object>) handler;
         this.timeout = timeout;

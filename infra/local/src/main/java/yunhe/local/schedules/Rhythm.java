@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import yunhe.testkit.template.TemplateException;
 
 /** When a schedule runs next. */
-interface Rhythm {
+public interface Rhythm {
     Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
     Pattern CRON = Pattern.compile("cron\\((.+)\\)");
 
