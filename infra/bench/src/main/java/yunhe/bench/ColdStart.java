@@ -8,15 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.ZipFile;
 import yunhe.bench.ManagedRuntime.Kind;
-import yunhe.testkit.template.Resource;
 import yunhe.testkit.template.Tree;
 
 /**
  * Starts each function of the template with the real runtime client against a small Runtime API, as a process for each
- * copy and as the copy of a snapshot, beside an empty handler and one that does a single put, in turns. Prints medians
- * and ratios; the zips have to be built.
+ * copy, as the copy of a snapshot and in the container image, beside an empty handler and one that does a single put,
+ * in turns. Prints medians and ratios; the zips have to be built.
  *
  * <p>{@code -Dcoldstart.rounds=} says how many turns, {@code -Dcoldstart.only=} is an expression for the functions'
  * names.
@@ -47,10 +45,13 @@ public final class ColdStart {
             var runtime = new ManagedRuntime(work);
             var functions = functions(surroundings);
             Map<String, Map<Kind, List<Start>>> starts = new LinkedHashMap<>();
+            for (var function : functions) {
+                Start.of(runtime, function, Kind.TRAINING);
+            }
             // The first round fills the page cache and is not counted.
             for (int round = 0; round <= rounds; round++) {
                 for (var function : functions) {
-                    for (var kind : Kind.values()) {
+                    for (var kind : List.of(Kind.ON_DEMAND, Kind.SNAP_START, Kind.IMAGE)) {
                         var start = Start.of(runtime, function, kind);
                         if (round > 0) {
                             starts.computeIfAbsent(function.name(), name -> new LinkedHashMap<>())
@@ -69,16 +70,18 @@ public final class ColdStart {
         double put = Medians.of(of(starts, BARE_PUT, Kind.ON_DEMAND), Start::total);
         System.out.printf("medians of %d rounds, JDK %s; times in ms%n%n", rounds, Runtime.version());
         System.out.println("| function | init | first | total | of empty | of put | CPU | warm |"
-                + " restored: first | warm | ratio | peak MB |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+                + " restored: first | warm | ratio | image: total | of empty | peak MB |");
+        System.out.println("|" + " --- |".repeat(14));
         starts.forEach((name, kinds) -> {
             var demand = of(starts, name, Kind.ON_DEMAND);
             var snap = of(starts, name, Kind.SNAP_START);
             double total = Medians.of(demand, Start::total);
+            double image = Medians.of(of(starts, name, Kind.IMAGE), Start::total);
             double first = Medians.of(snap, Start::first);
             double warm = Medians.of(snap, Start::warm);
             System.out.printf(
-                    "| %s | %.0f | %.0f | %.0f | %.2f | %.2f | %.0f | %.1f | %.1f | %.1f | %.1f | %.0f |%n",
+                    "| %s | %.0f | %.0f | %.0f | %.2f | %.2f | %.0f | %.1f | %.1f | %.1f | %.1f | %.0f | %.2f | %.0f"
+                            + " |%n",
                     name,
                     Medians.of(demand, Start::init),
                     Medians.of(demand, Start::first),
@@ -90,6 +93,8 @@ public final class ColdStart {
                     first,
                     warm,
                     first / warm,
+                    image,
+                    image / empty,
                     Medians.of(demand, Start::peakMegabytes));
         });
     }
@@ -100,18 +105,24 @@ public final class ColdStart {
 
     /** What is compared with, and after it the template's. */
     private List<Deployed> functions(Surroundings surroundings) throws IOException {
+        var folders = new Folders(root, work);
         var events = new Events(surroundings);
         var all = new ArrayList<Deployed>();
         var any = surroundings.functions().getFirst();
-        var variables = surroundings.variables(any);
-        all.add(own(EMPTY, EmptyHandler.class, zip(any), variables));
-        all.add(own(BARE_PUT, BarePutHandler.class, zip(any), variables));
+        all.add(new Deployed(
+                EMPTY, folders.of(EmptyHandler.class, any), handler(EmptyHandler.class), Map.of(), () -> "{}"));
+        all.add(new Deployed(
+                BARE_PUT,
+                folders.of(BarePutHandler.class, any),
+                handler(BarePutHandler.class),
+                surroundings.variables(any),
+                () -> "{}"));
         for (var function : surroundings.functions()) {
             var name = function.logicalId().replaceFirst("Function$", "");
             if (only.matcher(name).find()) {
                 all.add(new Deployed(
                         name,
-                        unzip(zip(function)),
+                        folders.of(function),
                         Tree.text(function.properties(), "Handler", function.where()),
                         surroundings.variables(function),
                         events.of(function)));
@@ -120,40 +131,7 @@ public final class ColdStart {
         return all;
     }
 
-    /** A handler of the benchmark, with the libraries of a function. */
-    private Deployed own(String name, Class<?> handler, Path libraries, Map<String, String> variables)
-            throws IOException {
-        var folder = work.resolve(handler.getSimpleName());
-        var file = handler.getName().replace('.', '/') + ".class";
-        Files.createDirectories(folder.resolve(file).getParent());
-        try (var content = handler.getClassLoader().getResourceAsStream(file)) {
-            Files.copy(content, folder.resolve(file));
-        }
-        Files.createSymbolicLink(folder.resolve("lib"), unzip(libraries).resolve("lib"));
-        return new Deployed(name, folder, handler.getName() + "::handleRequest", variables, () -> "{}");
-    }
-
-    private Path zip(Resource function) {
-        return root.resolve(Tree.text(function.properties(), "CodeUri", function.where()));
-    }
-
-    private Path unzip(Path zip) throws IOException {
-        var folder = work.resolve(zip.getFileName().toString().replace(".zip", ""));
-        if (Files.exists(folder)) {
-            return folder;
-        }
-        try (var archive = new ZipFile(zip.toFile())) {
-            for (var entry : archive.stream().filter(it -> !it.isDirectory()).toList()) {
-                var file = folder.resolve(entry.getName()).normalize();
-                if (!file.startsWith(folder)) {
-                    throw new IOException("entry outside the folder: " + entry.getName());
-                }
-                Files.createDirectories(file.getParent());
-                try (var content = archive.getInputStream(entry)) {
-                    Files.copy(content, file);
-                }
-            }
-        }
-        return folder;
+    private static String handler(Class<?> type) {
+        return type.getName() + "::handleRequest";
     }
 }
