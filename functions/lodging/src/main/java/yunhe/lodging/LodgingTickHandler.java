@@ -11,8 +11,6 @@ import yunhe.core.lodging.LodgingTick;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Log;
 import yunhe.dynamo.Dynamo;
-import yunhe.dynamo.snapshot.DryStore;
-import yunhe.dynamo.snapshot.Snapshot;
 
 /** One tick of the schedule. What the scheduler says in its event is not needed. */
 public final class LodgingTickHandler implements RequestHandler<Map<String, Object>, @Nullable Void> {
@@ -26,7 +24,6 @@ public final class LodgingTickHandler implements RequestHandler<Map<String, Obje
 
     public LodgingTickHandler() {
         this(Environment.ofProcess(), Dynamo.client());
-        Snapshot.rehearse(LodgingTickHandler::rehearse);
     }
 
     public LodgingTickHandler(Environment environment, DynamoDbClient client) {
@@ -43,9 +40,5 @@ public final class LodgingTickHandler implements RequestHandler<Map<String, Obje
 
     private static boolean isTimeUp(@Nullable Context context) {
         return context != null && context.getRemainingTimeInMillis() < TIME_TO_STOP.toMillis();
-    }
-
-    static void rehearse(Environment environment) {
-        new LodgingTickHandler(environment, DryStore.client()).handleRequest(Map.of(), null);
     }
 }

@@ -19,8 +19,6 @@ import yunhe.dynamo.activity.DynamoAgenda;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.roadshow.DynamoTimetables;
 import yunhe.dynamo.roadshow.DynamoWishes;
-import yunhe.dynamo.snapshot.DryStore;
-import yunhe.dynamo.snapshot.Snapshot;
 
 /** One tick of the schedule. What the scheduler says in its event is not needed. */
 public final class RemindersHandler implements RequestHandler<Map<String, Object>, @Nullable Void> {
@@ -35,7 +33,6 @@ public final class RemindersHandler implements RequestHandler<Map<String, Object
 
     public RemindersHandler() {
         this(Environment.ofProcess(), Dynamo.client());
-        Snapshot.rehearse(RemindersHandler::rehearse);
     }
 
     public RemindersHandler(Environment environment, DynamoDbClient client) {
@@ -77,9 +74,5 @@ public final class RemindersHandler implements RequestHandler<Map<String, Object
 
     private static boolean isTimeUp(@Nullable Context context) {
         return context != null && context.getRemainingTimeInMillis() < TIME_TO_STOP.toMillis();
-    }
-
-    static void rehearse(Environment environment) {
-        new RemindersHandler(environment, DryStore.client()).handleRequest(Map.of(), null);
     }
 }
