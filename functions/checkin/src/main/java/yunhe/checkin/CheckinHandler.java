@@ -1,7 +1,6 @@
 package yunhe.checkin;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Locale;
@@ -9,10 +8,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.door.CheckIn;
 import yunhe.core.door.UndoAdmission;
 import yunhe.core.shared.Environment;
+import yunhe.core.shared.Secrets;
+import yunhe.core.ticket.Tickets;
 import yunhe.dynamo.Dynamo;
+import yunhe.dynamo.snapshot.DryActivity;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.web.Fields;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
 import yunhe.web.Json;
+import yunhe.web.Rehearsal;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Role;
@@ -20,7 +26,7 @@ import yunhe.web.Roles;
 import yunhe.web.Router;
 
 /** {@code /checkins}: scans and what takes them back, by staff with a token. */
-public final class CheckinHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class CheckinHandler extends HttpHandler {
 
     private final CheckIn checkIn;
     private final UndoAdmission undoAdmission;
@@ -31,6 +37,7 @@ public final class CheckinHandler implements RequestHandler<APIGatewayV2HTTPEven
 
     public CheckinHandler() {
         this(Environment.ofProcess(), Dynamo.client());
+        Snapshot.rehearse(CheckinHandler::rehearse);
     }
 
     public CheckinHandler(Environment environment, DynamoDbClient client) {
@@ -62,5 +69,13 @@ public final class CheckinHandler implements RequestHandler<APIGatewayV2HTTPEven
         fields.orRefuse();
         var result = undoAdmission.undo(ticket.orElseThrow(), staff.subject(), reason.orElseThrow());
         return Reply.json(200, Json.object().put("result", result.name().toLowerCase(Locale.ROOT)));
+    }
+
+    static int rehearse(Environment environment) {
+        var store = DryStore.client();
+        var ticket = new Tickets(Secrets.signing(environment))
+                .ticketFor(DryActivity.publish(store, environment).signUp());
+        return Rehearsal.post("/checkins", "{\"ticket\":\"" + ticket + "\"}")
+                .by(new CheckinHandler(environment, store));
     }
 }

@@ -1,22 +1,25 @@
 package yunhe.checkin;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.pages.SignInPage;
 import yunhe.signin.StaffArea;
 import yunhe.signin.StaffPages;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
+import yunhe.web.Rehearsal;
 import yunhe.web.Role;
 import yunhe.web.Router;
 
 /** {@code /door}: the scanner and the keeper's pages in a browser, for staff who sign in with the issuer. */
-public final class DoorHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class DoorHandler extends HttpHandler {
 
     private static final StaffArea AREA = new StaffArea("/door", Role.STAFF, SignInPage.DOOR);
 
@@ -24,6 +27,7 @@ public final class DoorHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     public DoorHandler() {
         this(Environment.ofProcess(), Dynamo.client());
+        Snapshot.rehearse(DoorHandler::rehearse);
     }
 
     public DoorHandler(Environment environment, DynamoDbClient client) {
@@ -59,5 +63,9 @@ public final class DoorHandler implements RequestHandler<APIGatewayV2HTTPEvent, 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return Http.answer(event, router::answer, StaffPages::problem);
+    }
+
+    static int rehearse(Environment environment) {
+        return Rehearsal.get("/door").by(new DoorHandler(environment, DryStore.client()));
     }
 }

@@ -1,7 +1,6 @@
 package yunhe.gatherings;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,16 +13,22 @@ import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.activity.Shards;
 import yunhe.dynamo.lodging.DynamoStays;
 import yunhe.dynamo.notice.DynamoUnreachables;
+import yunhe.dynamo.snapshot.DryActivity;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
+import yunhe.web.Rehearsal;
 import yunhe.web.Router;
 
 /** Gatherings for those who organise them. */
-public final class GatheringsAdminHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class GatheringsAdminHandler extends HttpHandler {
 
     private final Router router;
 
     public GatheringsAdminHandler() {
         this(Environment.ofProcess(), Dynamo.client());
+        Snapshot.rehearse(GatheringsAdminHandler::rehearse);
     }
 
     public GatheringsAdminHandler(Environment environment, DynamoDbClient client) {
@@ -45,5 +50,11 @@ public final class GatheringsAdminHandler implements RequestHandler<APIGatewayV2
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return Http.answer(event, router::answer);
+    }
+
+    static int rehearse(Environment environment) {
+        var store = DryStore.client();
+        var path = DryActivity.publish(store, environment).id().path();
+        return Rehearsal.get("/admin" + path).by(new GatheringsAdminHandler(environment, store));
     }
 }

@@ -1,7 +1,6 @@
 package yunhe.gatherings;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -11,17 +10,23 @@ import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
+import yunhe.dynamo.snapshot.DryActivity;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
+import yunhe.web.Rehearsal;
 import yunhe.web.Router;
 
 /** Gatherings for everyone: look, sign up, manage one's own registration. */
-public final class GatheringsHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class GatheringsHandler extends HttpHandler {
 
     private final Router router;
     private final Http.ProblemReply refusals;
 
     public GatheringsHandler() {
         this(Environment.ofProcess(), Dynamo.client());
+        Snapshot.rehearse(GatheringsHandler::rehearse);
     }
 
     public GatheringsHandler(Environment environment, DynamoDbClient client) {
@@ -38,5 +43,15 @@ public final class GatheringsHandler implements RequestHandler<APIGatewayV2HTTPE
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return Http.answer(event, router::answer, refusals);
+    }
+
+    static int rehearse(Environment environment) {
+        var store = DryStore.client();
+        var path = DryActivity.publish(store, environment).id().path();
+        return Rehearsal.post(path + "/registrations", """
+            {"group":"%s","person":{"name":"示例 Sample","email":"sample@example.com","phone":"+8613800138000"},
+             "answers":{"diet":"none"},"consent":true}\
+            """.formatted(DryActivity.GROUP))
+                .by(new GatheringsHandler(environment, store));
     }
 }

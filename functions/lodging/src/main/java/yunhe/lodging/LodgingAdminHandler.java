@@ -1,22 +1,26 @@
 package yunhe.lodging;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
+import yunhe.web.Rehearsal;
 import yunhe.web.Router;
 
 /** Stations and stays for those who keep them. */
-public final class LodgingAdminHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class LodgingAdminHandler extends HttpHandler {
 
     private final Router router;
 
     public LodgingAdminHandler() {
         this(Environment.ofProcess(), Dynamo.client());
+        Snapshot.rehearse(LodgingAdminHandler::rehearse);
     }
 
     public LodgingAdminHandler(Environment environment, DynamoDbClient client) {
@@ -40,5 +44,9 @@ public final class LodgingAdminHandler implements RequestHandler<APIGatewayV2HTT
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return Http.answer(event, router::answer);
+    }
+
+    static int rehearse(Environment environment) {
+        return Rehearsal.get("/admin/stations").by(new LodgingAdminHandler(environment, DryStore.client()));
     }
 }

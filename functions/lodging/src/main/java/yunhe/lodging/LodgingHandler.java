@@ -1,25 +1,29 @@
 package yunhe.lodging;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.pages.OwnStays;
 import yunhe.pages.StationPage;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
+import yunhe.web.Rehearsal;
 import yunhe.web.Router;
 
 /** Stations and stays for everyone: look, book, manage one's own stay. */
-public final class LodgingHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class LodgingHandler extends HttpHandler {
 
     private final Router router;
     private final FormAgain refusals;
 
     public LodgingHandler() {
         this(Environment.ofProcess(), Dynamo.client());
+        Snapshot.rehearse(LodgingHandler::rehearse);
     }
 
     public LodgingHandler(Environment environment, DynamoDbClient client) {
@@ -53,5 +57,9 @@ public final class LodgingHandler implements RequestHandler<APIGatewayV2HTTPEven
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return Http.answer(event, router::answer, refusals);
+    }
+
+    static int rehearse(Environment environment) {
+        return Rehearsal.get("/stations").by(new LodgingHandler(environment, DryStore.client()));
     }
 }

@@ -1,7 +1,6 @@
 package yunhe.notices;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -13,16 +12,21 @@ import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.lodging.DynamoStays;
 import yunhe.dynamo.notice.DynamoNoticeLists;
 import yunhe.dynamo.notice.DynamoUnreachables;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
+import yunhe.web.Rehearsal;
 import yunhe.web.Router;
 
 /** {@code /admin/notices}: what was told to whom, and what was not. */
-public final class NoticesHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class NoticesHandler extends HttpHandler {
 
     private final Router router;
 
     public NoticesHandler() {
         this(Environment.ofProcess(), Dynamo.client(), NoticesQueue.client());
+        Snapshot.rehearse(NoticesHandler::rehearse);
     }
 
     public NoticesHandler(Environment environment, DynamoDbClient client, SqsClient queue) {
@@ -48,5 +52,10 @@ public final class NoticesHandler implements RequestHandler<APIGatewayV2HTTPEven
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return Http.answer(event, router::answer);
+    }
+
+    static int rehearse(Environment environment) {
+        return Rehearsal.get("/admin/notices")
+                .by(new NoticesHandler(environment, DryStore.client(), NoticesQueue.client()));
     }
 }

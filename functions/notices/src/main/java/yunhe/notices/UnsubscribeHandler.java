@@ -1,7 +1,6 @@
 package yunhe.notices;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -12,17 +11,23 @@ import yunhe.core.ticket.UnsubscribeTokens;
 import yunhe.dynamo.Dynamo;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.notice.DynamoOptOuts;
+import yunhe.dynamo.snapshot.DryActivity;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.pages.ErrorPage;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
+import yunhe.web.Rehearsal;
 import yunhe.web.Router;
 
 /** {@code /unsubscribe}: where reminders end, and begin again. */
-public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class UnsubscribeHandler extends HttpHandler {
 
     private final Router router;
 
     public UnsubscribeHandler() {
         this(Environment.ofProcess(), Dynamo.client());
+        Snapshot.rehearse(UnsubscribeHandler::rehearse);
     }
 
     public UnsubscribeHandler(Environment environment, DynamoDbClient client) {
@@ -44,5 +49,13 @@ public final class UnsubscribeHandler implements RequestHandler<APIGatewayV2HTTP
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return Http.answer(event, router::answer, ErrorPage::reply);
+    }
+
+    static int rehearse(Environment environment) {
+        var store = DryStore.client();
+        var id = DryActivity.publish(store, environment).signUp();
+        var token = new UnsubscribeTokens(Secrets.signing(environment)).tokenFor(id);
+        return Rehearsal.get("/unsubscribe/" + id.value() + "?token=" + token)
+                .by(new UnsubscribeHandler(environment, store));
     }
 }

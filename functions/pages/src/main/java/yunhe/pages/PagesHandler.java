@@ -1,7 +1,6 @@
 package yunhe.pages;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -15,17 +14,23 @@ import yunhe.dynamo.lodging.DynamoStations;
 import yunhe.dynamo.lodging.DynamoStays;
 import yunhe.dynamo.roadshow.DynamoTimetables;
 import yunhe.dynamo.roadshow.DynamoWishes;
+import yunhe.dynamo.snapshot.DryActivity;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
+import yunhe.web.Rehearsal;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Router;
 
 /** Pages that only show something. Forms are sent to the functions that own what they change. */
-public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class PagesHandler extends HttpHandler {
     private final Router router;
 
     public PagesHandler() {
         this(Environment.ofProcess(), Dynamo.client());
+        Snapshot.rehearse(PagesHandler::rehearse);
     }
 
     public PagesHandler(Environment environment, DynamoDbClient client) {
@@ -71,5 +76,11 @@ public final class PagesHandler implements RequestHandler<APIGatewayV2HTTPEvent,
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return Http.answer(event, router::answer, ErrorPage::reply);
+    }
+
+    static int rehearse(Environment environment) {
+        var store = DryStore.client();
+        var id = DryActivity.publish(store, environment).id();
+        return Rehearsal.get("/g/" + id.value()).by(new PagesHandler(environment, store));
     }
 }

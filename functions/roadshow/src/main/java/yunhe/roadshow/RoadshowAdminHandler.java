@@ -1,7 +1,6 @@
 package yunhe.roadshow;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -18,17 +17,22 @@ import yunhe.dynamo.activity.Shards;
 import yunhe.dynamo.notice.DynamoUnreachables;
 import yunhe.dynamo.roadshow.DynamoTimetables;
 import yunhe.dynamo.roadshow.DynamoWishes;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.roadshow.matching.FlowMatchmaker;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
+import yunhe.web.Rehearsal;
 import yunhe.web.Router;
 
 /** Roadshows for those who organise them. */
-public final class RoadshowAdminHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class RoadshowAdminHandler extends HttpHandler {
 
     private final Router router;
 
     public RoadshowAdminHandler() {
         this(Environment.ofProcess(), Dynamo.client());
+        Snapshot.rehearse(RoadshowAdminHandler::rehearse);
     }
 
     public RoadshowAdminHandler(Environment environment, DynamoDbClient client) {
@@ -65,5 +69,9 @@ public final class RoadshowAdminHandler implements RequestHandler<APIGatewayV2HT
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return Http.answer(event, router::answer);
+    }
+
+    static int rehearse(Environment environment) {
+        return Rehearsal.get("/admin/roadshows").by(new RoadshowAdminHandler(environment, DryStore.client()));
     }
 }

@@ -1,7 +1,6 @@
 package yunhe.roadshow;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Clock;
@@ -16,12 +15,16 @@ import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.roadshow.DynamoTimetables;
 import yunhe.dynamo.roadshow.DynamoWishes;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.pages.SignInPage;
 import yunhe.roadshow.matching.FlowMatchmaker;
 import yunhe.signin.StaffArea;
 import yunhe.signin.StaffPages;
 import yunhe.signin.StaffSession;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
+import yunhe.web.Rehearsal;
 import yunhe.web.Reply;
 import yunhe.web.Request;
 import yunhe.web.Role;
@@ -29,7 +32,7 @@ import yunhe.web.Router;
 import yunhe.web.Router.PathParameters;
 
 /** {@code /console}: the organiser's pages in a browser, for organisers who sign in with the issuer. */
-public final class RoadshowConsoleHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class RoadshowConsoleHandler extends HttpHandler {
 
     private static final StaffArea AREA = new StaffArea("/console", Role.ORGANISER, SignInPage.CONSOLE);
 
@@ -39,6 +42,7 @@ public final class RoadshowConsoleHandler implements RequestHandler<APIGatewayV2
 
     public RoadshowConsoleHandler() {
         this(Environment.ofProcess(), Dynamo.client());
+        Snapshot.rehearse(RoadshowConsoleHandler::rehearse);
     }
 
     public RoadshowConsoleHandler(Environment environment, DynamoDbClient client) {
@@ -97,5 +101,9 @@ public final class RoadshowConsoleHandler implements RequestHandler<APIGatewayV2
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return Http.answer(event, router::answer, StaffPages::problem);
+    }
+
+    static int rehearse(Environment environment) {
+        return Rehearsal.get("/console").by(new RoadshowConsoleHandler(environment, DryStore.client()));
     }
 }

@@ -1,7 +1,6 @@
 package yunhe.roadshow;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
@@ -14,18 +13,23 @@ import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.roadshow.DynamoTimetables;
 import yunhe.dynamo.roadshow.DynamoWishes;
+import yunhe.dynamo.snapshot.DryStore;
+import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.pages.OwnDirectory;
 import yunhe.web.Http;
+import yunhe.web.HttpHandler;
+import yunhe.web.Rehearsal;
 import yunhe.web.Router;
 
 /** Roadshows for everyone: look, sign up by role, find each other, wish, and see one's own meetings. */
-public final class RoadshowHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+public final class RoadshowHandler extends HttpHandler {
 
     private final Router router;
     private final Http.ProblemReply refusals;
 
     public RoadshowHandler() {
         this(Environment.ofProcess(), Dynamo.client());
+        Snapshot.rehearse(RoadshowHandler::rehearse);
     }
 
     public RoadshowHandler(Environment environment, DynamoDbClient client) {
@@ -58,5 +62,9 @@ public final class RoadshowHandler implements RequestHandler<APIGatewayV2HTTPEve
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
         return Http.answer(event, router::answer, refusals);
+    }
+
+    static int rehearse(Environment environment) {
+        return Rehearsal.get("/roadshows").by(new RoadshowHandler(environment, DryStore.client()));
     }
 }

@@ -1,34 +1,33 @@
 package yunhe.bench;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.ZipFile;
+import java.util.regex.Pattern;
+import yunhe.bench.ManagedRuntime.Kind;
+import yunhe.testkit.template.Tree;
 
 /**
- * From the start of a process to the first answer of the sign-up function, with the real runtime client against a small
- * Runtime API, beside an empty handler in turns. Prints medians and their ratio; the function's zip has to be built.
+ * Starts each function of the template with the real runtime client against a small Runtime API, as a process for each
+ * copy, as the copy of a snapshot and in the container image, beside an empty handler and one that does a single put,
+ * in turns. Prints medians and ratios; the zips have to be built.
  *
- * <p>JIT and collector are as the managed runtime has them without SnapStart: C1 only, serial.
+ * <p>{@code -Dcoldstart.rounds=} says how many turns, {@code -Dcoldstart.only=} is an expression for the functions'
+ * names.
  */
 public final class ColdStart {
 
-    private static final int ROUNDS = 7;
-    private static final int ANSWER_SECONDS_MAX = 60;
-    private static final List<String> AS_THE_MANAGED_RUNTIME =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx512m");
+    private static final String EMPTY = "empty handler";
+    private static final String BARE_PUT = "bare put";
 
-    private final Path work;
     private final Path root;
+    private final Path work;
+    private final int rounds = Integer.getInteger("coldstart.rounds", 5);
+    private final Pattern only = Pattern.compile(System.getProperty("coldstart.only", "."));
 
     private ColdStart(Path root, Path work) {
         this.root = root;
@@ -38,128 +37,101 @@ public final class ColdStart {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var root =
                 Path.of(System.getProperty("yunhe.root", ".")).toAbsolutePath().normalize();
-        var work = Files.createTempDirectory("yunhe-coldstart");
-        new ColdStart(root, work).run();
+        new ColdStart(root, Files.createTempDirectory("yunhe-coldstart")).run();
     }
 
     private void run() throws IOException, InterruptedException {
-        try (var store = StoreOverHttp.start()) {
-            var gathering = store.publishGathering(100_000);
-            var signUp = unzip(root.resolve("functions/gatherings/target/gatherings.zip"));
-            var empty = classesOf(EmptyHandler.class, RequestHandler.class);
-            var emptyMillis = new ArrayList<Double>();
-            var signUpMillis = new ArrayList<Double>();
-            // The first pair fills the page cache and is not counted.
-            for (int round = 0; round <= ROUNDS; round++) {
-                double emptyOnce = firstAnswer(empty, "yunhe.bench.EmptyHandler::handleRequest", Map.of(), "{}");
-                double signUpOnce = firstAnswer(
-                        signUp,
-                        "yunhe.gatherings.GatheringsHandler::handleRequest",
-                        store.environment(),
-                        SignUpEvents.signUp(gathering, round));
-                if (round > 0) {
-                    emptyMillis.add(emptyOnce);
-                    signUpMillis.add(signUpOnce);
+        try (var surroundings = new Surroundings()) {
+            var runtime = new ManagedRuntime(work);
+            var functions = functions(surroundings);
+            Map<String, Map<Kind, List<Start>>> starts = new LinkedHashMap<>();
+            for (var function : functions) {
+                Start.of(runtime, function, Kind.TRAINING);
+            }
+            // The first round fills the page cache and is not counted.
+            for (int round = 0; round <= rounds; round++) {
+                for (var function : functions) {
+                    for (var kind : List.of(Kind.ON_DEMAND, Kind.SNAP_START, Kind.IMAGE)) {
+                        var start = Start.of(runtime, function, kind);
+                        if (round > 0) {
+                            starts.computeIfAbsent(function.name(), name -> new LinkedHashMap<>())
+                                    .computeIfAbsent(kind, it -> new ArrayList<>())
+                                    .add(start);
+                        }
+                    }
                 }
             }
-            double emptyMedian = median(emptyMillis);
-            double signUpMedian = median(signUpMillis);
-            System.out.printf("start to first answer, median of %d rounds, JDK %s%n", ROUNDS, Runtime.version());
-            System.out.printf("  empty handler   %7.0f ms%n", emptyMedian);
-            System.out.printf("  sign-up         %7.0f ms%n", signUpMedian);
-            System.out.printf("  ratio           %7.2f%n", signUpMedian / emptyMedian);
+            print(starts);
         }
     }
 
-    private double firstAnswer(String classPath, String handler, Map<String, String> variables, String event)
-            throws IOException, InterruptedException {
-        try (var api = new RuntimeApi()) {
-            api.offer(event);
-            var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(AS_THE_MANAGED_RUNTIME);
-            command.addAll(List.of("-cp", classPath + File.pathSeparator + runtimeClient()));
-            command.addAll(List.of("com.amazonaws.services.lambda.runtime.api.client.AWSLambda", handler));
-            var builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(work.resolve("last.log").toFile());
-            var environment = builder.environment();
-            environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.equals("JAVA_TOOL_OPTIONS"));
-            environment.putAll(lambda(api.address()));
-            environment.putAll(variables);
-            long start = System.nanoTime();
-            var process = builder.start();
-            try {
-                var answer = api.answer(ANSWER_SECONDS_MAX);
-                if (answer.failed()
-                        || answer.body().contains("\"statusCode\":5")
-                        || answer.body().contains("\"statusCode\":4")) {
-                    throw new IllegalStateException("the function answered " + answer.body());
-                }
-                return (answer.at() - start) / 1e6;
-            } finally {
-                process.destroyForcibly().waitFor();
+    private void print(Map<String, Map<Kind, List<Start>>> starts) {
+        double empty = Medians.of(of(starts, EMPTY, Kind.ON_DEMAND), Start::total);
+        double put = Medians.of(of(starts, BARE_PUT, Kind.ON_DEMAND), Start::total);
+        System.out.printf("medians of %d rounds, JDK %s; times in ms%n%n", rounds, Runtime.version());
+        System.out.println("| function | init | first | total | of empty | of put | CPU | warm |"
+                + " restored: first | warm | ratio | image: total | of empty | peak MB |");
+        System.out.println("|" + " --- |".repeat(14));
+        starts.forEach((name, kinds) -> {
+            var demand = of(starts, name, Kind.ON_DEMAND);
+            var snap = of(starts, name, Kind.SNAP_START);
+            double total = Medians.of(demand, Start::total);
+            double image = Medians.of(of(starts, name, Kind.IMAGE), Start::total);
+            double first = Medians.of(snap, Start::first);
+            double warm = Medians.of(snap, Start::warm);
+            System.out.printf(
+                    "| %s | %.0f | %.0f | %.0f | %.2f | %.2f | %.0f | %.1f | %.1f | %.1f | %.1f | %.0f | %.2f | %.0f"
+                            + " |%n",
+                    name,
+                    Medians.of(demand, Start::init),
+                    Medians.of(demand, Start::first),
+                    total,
+                    total / empty,
+                    total / put,
+                    Medians.of(demand, Start::cpu),
+                    Medians.of(demand, Start::warm),
+                    first,
+                    warm,
+                    first / warm,
+                    image,
+                    image / empty,
+                    Medians.of(demand, Start::peakMegabytes));
+        });
+    }
+
+    private static List<Start> of(Map<String, Map<Kind, List<Start>>> starts, String name, Kind kind) {
+        return starts.getOrDefault(name, Map.of()).getOrDefault(kind, List.of());
+    }
+
+    /** What is compared with, and after it the template's. */
+    private List<Deployed> functions(Surroundings surroundings) throws IOException {
+        var folders = new Folders(root, work);
+        var events = new Events(surroundings);
+        var all = new ArrayList<Deployed>();
+        var any = surroundings.functions().getFirst();
+        all.add(new Deployed(
+                EMPTY, folders.of(EmptyHandler.class, any), handler(EmptyHandler.class), Map.of(), () -> "{}"));
+        all.add(new Deployed(
+                BARE_PUT,
+                folders.of(BarePutHandler.class, any),
+                handler(BarePutHandler.class),
+                surroundings.variables(any),
+                () -> "{}"));
+        for (var function : surroundings.functions()) {
+            var name = function.logicalId().replaceFirst("Function$", "");
+            if (only.matcher(name).find()) {
+                all.add(new Deployed(
+                        name,
+                        folders.of(function),
+                        Tree.text(function.properties(), "Handler", function.where()),
+                        surroundings.variables(function),
+                        events.of(function)));
             }
         }
+        return all;
     }
 
-    private Map<String, String> lambda(String address) {
-        var variables = new HashMap<String, String>();
-        variables.put("AWS_LAMBDA_RUNTIME_API", address);
-        variables.put("AWS_LAMBDA_FUNCTION_NAME", "bench");
-        variables.put("AWS_LAMBDA_FUNCTION_VERSION", "1");
-        variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
-        variables.put("AWS_LAMBDA_LOG_FORMAT", "JSON");
-        variables.put("LAMBDA_TASK_ROOT", work.toString());
-        return variables;
-    }
-
-    private String unzip(Path zip) throws IOException {
-        var folder = work.resolve(zip.getFileName().toString().replace(".zip", ""));
-        try (var archive = new ZipFile(zip.toFile())) {
-            for (var entry : archive.stream().filter(it -> !it.isDirectory()).toList()) {
-                var file = folder.resolve(entry.getName()).normalize();
-                if (!file.startsWith(folder)) {
-                    throw new IOException("entry outside the folder: " + entry.getName());
-                }
-                Files.createDirectories(file.getParent());
-                try (var content = archive.getInputStream(entry)) {
-                    Files.copy(content, file);
-                }
-            }
-        }
-        try (Stream<Path> jars = Files.list(folder.resolve("lib"))) {
-            return folder
-                    + File.pathSeparator
-                    + String.join(
-                            File.pathSeparator,
-                            jars.map(Path::toString).sorted().toList());
-        }
-    }
-
-    /** Those entries of our own class path that hold these classes. */
-    private static String classesOf(Class<?>... classes) {
-        return String.join(
-                File.pathSeparator,
-                Arrays.stream(classes)
-                        .map(it -> Path.of(URI.create(it.getProtectionDomain()
-                                        .getCodeSource()
-                                        .getLocation()
-                                        .toString()))
-                                .toString())
-                        .distinct()
-                        .toList());
-    }
-
-    private static String runtimeClient() {
-        return String.join(
-                File.pathSeparator,
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                        .filter(it -> it.contains("aws-lambda-java-"))
-                        .toList());
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    private static String handler(Class<?> type) {
+        return type.getName() + "::handleRequest";
     }
 }

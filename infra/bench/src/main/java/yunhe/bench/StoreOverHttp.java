@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,7 +22,8 @@ import yunhe.testkit.EmbeddedStore;
 /** The embedded store behind a port, for a function in a process of its own. */
 final class StoreOverHttp implements AutoCloseable {
 
-    private static final String CREDENTIAL = "local";
+    static final String CREDENTIAL = "local";
+    static final String REGION = "us-east-1";
 
     private final DynamoDBProxyServer server;
     private final DynamoDbClient client;
@@ -35,7 +35,7 @@ final class StoreOverHttp implements AutoCloseable {
         this.endpoint = endpoint;
         this.client = DynamoDbClient.builder()
                 .endpointOverride(URI.create(endpoint))
-                .region(Region.US_EAST_1)
+                .region(Region.of(REGION))
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create(CREDENTIAL, CREDENTIAL)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -61,34 +61,22 @@ final class StoreOverHttp implements AutoCloseable {
         }
     }
 
+    DynamoDbClient client() {
+        return client;
+    }
+
+    String endpoint() {
+        return endpoint;
+    }
+
     /** Its id. */
-    String publishGathering(int places) {
+    String publishGathering(Clock clock, int places) {
         var random = RandomGenerator.of("L64X128MixRandom");
-        var clock = Clock.systemUTC();
         var actor = new Activities.Actor("bench", clock.instant());
         var activities = new DynamoActivities(client, table("ActivitiesTable"), random);
         var id = ActivityId.fresh(ActivityType.GATHERING, random);
         activities.publish(activities.create(id, Gathering.details(clock, places, 0), actor), actor);
         return id.value();
-    }
-
-    /** The sign-up function's variables, as the template sets them, and where to find this store. */
-    Map<String, String> environment() {
-        var variables = new HashMap<String, String>();
-        variables.put("AWS_ENDPOINT_URL_DYNAMODB", endpoint);
-        variables.put("AWS_REGION", "us-east-1");
-        variables.put("AWS_ACCESS_KEY_ID", CREDENTIAL);
-        variables.put("AWS_SECRET_ACCESS_KEY", CREDENTIAL);
-        variables.put("ACTIVITIES_TABLE", table("ActivitiesTable"));
-        variables.put("PUBLIC_URL", "https://example.org");
-        variables.put("IDENTITY_SECRET", "only for this benchmark");
-        variables.put("SIGNING_SECRET_1", "only for this benchmark, first");
-        variables.put("SIGNING_SECRET_2", "only for this benchmark, second");
-        variables.put("SIGNING_KEY", "1");
-        variables.put("PHONE_REGION", "CN");
-        variables.put("RETENTION_DAYS", "180");
-        variables.put("SMS_CHANNEL", "webhook");
-        return variables;
     }
 
     private String table(String logicalId) {

@@ -16,6 +16,10 @@ record Function(String id, Map<String, Object> properties, Map<String, Object> g
         return String.valueOf(properties.get("Handler")).replaceFirst("::.*", "");
     }
 
+    String handlerMethod() {
+        return String.valueOf(properties.get("Handler")).replaceFirst(".*::", "");
+    }
+
     String codeUri() {
         return String.valueOf(properties.get("CodeUri"));
     }

@@ -31,6 +31,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import yunhe.core.shared.Environment;
+import yunhe.web.HttpHandler;
 
 /** Holds the handlers that a template names against the template. Each method answers with what is wrong. */
 record Handlers(Template template) {
@@ -64,6 +65,9 @@ record Handlers(Template template) {
             if (!Modifier.isPublic(handler.getConstructor().getModifiers())) {
                 problems.add("cannot be made by Lambda");
             }
+            if (Arrays.stream(handler.getMethods()).noneMatch(it -> it.getName().equals(function.handlerMethod()))) {
+                problems.add("has no " + function.handlerMethod());
+            }
             var method = handleRequest(handler);
             for (var event : function.events()) {
                 if (!fits(event.type(), method)) {
@@ -73,10 +77,33 @@ record Handlers(Template template) {
         });
     }
 
+    /** What a function rehearses before it is kept as a snapshot has to be what it does. */
+    List<String> rehearsedInVain() {
+        // Lambda says it to every function; a client that is built, though not used, asks.
+        System.setProperty("aws.region", Region.EU_CENTRAL_1.id());
+        return problems((function, problems) -> {
+            var handler = typeOf(function);
+            if (HttpHandler.class.isAssignableFrom(handler)) {
+                var rehearse = handler.getDeclaredMethod("rehearse", Environment.class);
+                rehearse.setAccessible(true);
+                var environment = new Environment(variables(function), Clock.systemUTC(), new Random(1));
+                var status = (int) rehearse.invoke(null, environment);
+                if (status >= 400) {
+                    problems.add("rehearses what is answered with " + status);
+                }
+            }
+        });
+    }
+
+    private Map<String, String> variables(Function function) {
+        var variables = new HashMap<String, String>();
+        function.variables().forEach((name, value) -> variables.put(name, sample(value)));
+        return variables;
+    }
+
     List<String> withOtherVariables() {
         return problems((function, problems) -> {
-            var variables = new HashMap<String, String>();
-            function.variables().forEach((name, value) -> variables.put(name, sample(value)));
+            var variables = variables(function);
             var read = new TreeSet<String>();
             make(typeOf(function), new Environment(new Recording(variables, read), Clock.systemUTC(), new Random(1)));
             var unset = new TreeSet<>(read);

@@ -25,6 +25,12 @@ final class HandlersTest {
         assertEquals(List.of(), PROJECT.withOtherVariables());
     }
 
+    /** A rehearsal that is refused would load half of what a request needs, and nobody would notice. */
+    @Test
+    void every_function_behind_the_api_rehearses_a_request_that_succeeds() {
+        assertEquals(List.of(), PROJECT.rehearsedInVain());
+    }
+
     @Test
     void handlers_that_do_not_fit_are_found() throws IOException {
         var broken = new Handlers(TemplateRulesTest.broken());

@@ -7,12 +7,22 @@ import java.util.TreeMap;
 /** One JSON line about one outcome: an event's name and ids, never personal data. */
 public final class Log {
 
+    private static final ScopedValue<Boolean> SILENT = ScopedValue.newInstance();
+
     private Log() {}
+
+    /** What the work has to say is worded and then kept back: it only rehearses what it will do. */
+    public static void silently(Runnable work) {
+        ScopedValue.where(SILENT, true).run(work);
+    }
 
     public static void event(String name, Map<String, String> fields) {
         var line = new StringJoiner(",", "{", "}").add("\"event\":" + quoted(name));
         new TreeMap<>(fields).forEach((field, value) -> line.add(quoted(field) + ":" + quoted(value)));
-        System.out.println(line);
+        var worded = line.toString();
+        if (!SILENT.isBound()) {
+            System.out.println(worded);
+        }
     }
 
     /** RFC 8259, section 7. No JSON library: this is all of it that a line of ids needs. */
