@@ -22,7 +22,10 @@ public interface Agenda {
     /** Moves the watermark forward, never back. */
     void advance(Instant hour);
 
-    /** Tasks of one hour that are due, in their order, strongly consistent. */
+    /**
+     * Tasks of one hour that are due, in their order. One that was stored within the last seconds may be missing; who
+     * asks comes again.
+     */
     List<Task> due(Instant hour, Instant now, Optional<Task> after, int limit);
 
     /** The task as it stands now, with what was noted of its progress; empty when it is done. */

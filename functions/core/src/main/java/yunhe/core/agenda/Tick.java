@@ -18,7 +18,8 @@ public final class Tick {
 
     /**
      * Clocks differ, and a task may be stored into the hour that has just passed. Two ticks of the schedule: the later
-     * one comes at least five minutes after that hour's end, and no function runs longer than one.
+     * one comes at least five minutes after that hour's end, and whatever stores tasks takes less, as does a read to
+     * see it.
      */
     private static final Duration LOOK_BACK = Duration.ofMinutes(10);
 

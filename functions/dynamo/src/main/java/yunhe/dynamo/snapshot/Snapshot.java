@@ -1,6 +1,7 @@
 package yunhe.dynamo.snapshot;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.crac.Context;
@@ -36,6 +37,15 @@ public final class Snapshot {
 
         @Override
         public void beforeCheckpoint(Context<? extends Resource> context) {
+            try {
+                rehearse();
+            } catch (RuntimeException unprepared) {
+                // The first visitor waits longer; no deployment fails for that.
+                Log.event("snapshot.unrehearsed", Map.of("exception", unprepared.toString()));
+            }
+        }
+
+        private void rehearse() {
             SdkWarmUp.warmUp(DynamoDbClient.class);
             // Looked up and let go: those of the function's own client are looked up by each copy.
             try (var credentials = DefaultCredentialsProvider.builder().build()) {
