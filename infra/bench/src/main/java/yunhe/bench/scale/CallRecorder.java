@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -151,7 +152,11 @@ final class CallRecorder {
                 .item();
     }
 
+    static AttributeValue value(Map<String, AttributeValue> item, String name) {
+        return Optional.ofNullable(item.get(name)).orElseThrow();
+    }
+
     private static String partition(Map<String, AttributeValue> item) {
-        return item.get(PARTITION).s();
+        return value(item, PARTITION).s();
     }
 }

@@ -17,9 +17,9 @@ record Chart(String title, List<Line> lines) {
     private static final int LEFT = 44;
     private static final int RIGHT = 348;
     private static final int PANEL_HEIGHT = 170;
-    private static final int FIRST_TOP = 108;
-    private static final int SECOND_TOP = 330;
-    private static final int HEIGHT = 540;
+    private static final int FIRST_TOP = 122;
+    private static final int SECOND_TOP = 346;
+    private static final int HEIGHT = 556;
 
     /** What one panel shows, from its least to its most power of ten. */
     private record Panel(String title, int top, int least, int most, ToDoubleFunction<Result> figure) {

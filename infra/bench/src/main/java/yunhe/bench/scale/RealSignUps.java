@@ -116,8 +116,11 @@ final class RealSignUps {
 
     private boolean isFull(ActivityId activity, String shard) {
         var item = shardItem(activity, shard);
-        return Integer.parseInt(item.get("taken").n())
-                >= Integer.parseInt(item.get("capacity").n());
+        return number(item, "taken") >= number(item, "capacity");
+    }
+
+    private static int number(Map<String, AttributeValue> item, String name) {
+        return Integer.parseInt(CallRecorder.value(item, name).n());
     }
 
     private Map<String, AttributeValue> shardItem(ActivityId activity, String key) {
@@ -226,7 +229,7 @@ final class RealSignUps {
                 Map.of(
                         "pk", AttributeValue.fromS(activity.value() + "#seats#" + GROUP),
                         "sk", AttributeValue.fromS("seats")));
-        return Integer.parseInt(head.get("shards").n());
+        return number(head, "shards");
     }
 
     private List<StoreCall> signUp(Registrations process, ActivityId activity) {
@@ -234,7 +237,8 @@ final class RealSignUps {
     }
 
     private List<StoreCall> signUp(Registrations process, ActivityId activity, int person, Instant at) {
-        var request = Optional.of(new Registration.Request("key-%018d".formatted(person), "digest-%015d".formatted(person)));
+        var request =
+                Optional.of(new Registration.Request("key-%018d".formatted(person), "digest-%015d".formatted(person)));
         recorder.drain();
         var _ = process.signUp(Samples.newcomer(activity, GROUP, Samples.withEmail(person), request, at, random));
         return recorder.drain();

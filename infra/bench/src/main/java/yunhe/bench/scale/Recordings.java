@@ -44,6 +44,10 @@ record Recordings(
         }
     }
 
+    int shardBytesWith(int marks) {
+        return Optional.ofNullable(shardBytes.get(marks)).orElseThrow();
+    }
+
     List<StoreCall> of(Situation situation) {
         return Optional.ofNullable(calls.get(situation)).orElseThrow();
     }

@@ -61,8 +61,7 @@ record Report(Recordings recordings, List<Sweep> sweeps, Map<String, Map<Integer
                 .append("\n\n| shards | ledger /s | p50 s | p99 s | throttled | gave up | units each |\n")
                 .append("| ---: ".repeat(7))
                 .append("|\n");
-        medians.forEach((shards, median) ->
-                table.append("| %d | %s |\n".formatted(shards, common(median))));
+        medians.forEach((shards, median) -> table.append("| %d | %s |\n".formatted(shards, common(median))));
         return table.toString();
     }
 
@@ -79,9 +78,10 @@ record Report(Recordings recordings, List<Sweep> sweeps, Map<String, Map<Integer
     }
 
     private String chosen() {
-        var rows = new StringBuilder(
-                "| rush | shards that are fast enough | shards for 99 in 100 answers within a second |\n"
-                        + "| --- | ---: | ---: |\n");
+        var rows = new StringBuilder("""
+            | rush | shards that are fast enough | shards for 99 in 100 answers within a second |
+            | --- | ---: | ---: |
+            """);
         sweeps.forEach(sweep -> rows.append("| %s | %d | %s |\n"
                 .formatted(
                         sweep.title(),

@@ -19,31 +19,33 @@ public final class Scale {
 
     // Written by hand from the tables; read it again when they change.
     private static final String CONCLUSION = """
-            `Shards.DEFAULT` (one for each 500 places, at most 32) is right for large groups and wrong for small ones.
+        `Shards.DEFAULT` (one for each 500 places, at most 32) is right for large groups and wrong for small ones.
 
-            - **32 at most** is right: 100,000 people take 20,000 places at 9,000 a second with 32, at 600 with 16; 64 are no
-              faster, and whoever is told that all is full reads twice as many.
-            - **500 places a shard** gives 20 to a group of 10,000, where 4 would do for 1,200 people a second. It is no harm.
-            - **A group of up to 500 places gets one shard, which is too few**: a crowd is not smaller because places are. One
-              shard falls to some 40 a second when 1,200 press each second, or 1,000 instances come at once. Four hold in every
-              rush here that one to eight can hold, on a new table too; more would make the answer "full" dearer where
-              shards share partitions. So: *at least four shards for each group* that has as many places, within the 40 of all.
+        - **32 at most** is right: 100,000 people take 20,000 places at 9,000 a second with 32, at 600 with 16; 64 are no
+          faster, and whoever is told that all is full reads twice as many.
+        - **500 places a shard** gives 20 to a group of 10,000, where 4 would do for 1,200 people a second. It is no harm.
+        - **A group of up to 500 places gets one shard, which is too few**: a crowd is not smaller because places are. One
+          shard falls to some 40 a second when 1,200 press each second, or 1,000 instances come at once. Four hold in every
+          rush here that one to eight can hold, on a new table too; more would make the answer "full" dearer where
+          shards share partitions. So: *at least four shards for each group* that has as many places, within the 40 of all.
 
-            A shard holds some 500 sign-ups a second rather than 1,000: with more than 16 instances to a shard each sign-up clears
-            its own mark at once, a second write to the same item.
+        A shard holds some 500 sign-ups a second rather than 1,000: with more than 16 instances to a shard each sign-up clears
+        its own mark at once, a second write to the same item.
 
-            ## What else it shows
+        ## What else it shows
 
-            - **A new table is the narrower limit.** Its four partitions hold 4,000 write units a second wherever the shards
-              lie: no number of shards answers everybody soon. Before a large rush the table wants warm throughput.
-            - **An overloaded shard collapses** instead of merely being slow. Throttled claims come again after milliseconds,
-              a throttled clearing after the SDK's half second and more, so clearings starve; one that fails answers 503
-              although the place is recorded, and its mark is forgotten. Marks pile up, the item grows to tens of KB, and each
-              claim costs as many units. Turning the SDK's retries off helps, but does not cure it. The transaction wastes
-              units, yet does not fall below some 90 a second a counter.
-            - **Being told "full" costs more than a place**: a strong read of every shard, and whoever looks resolves every
-              old mark that they see, all of them at once. With 500 places on a new table this is most of the units.
-            """;
+        - **A new table is the narrower limit.** Its four partitions hold 4,000 write units a second wherever the shards
+          lie: no number of shards answers a large rush soon. Before one the table wants warm throughput.
+        - **An overloaded shard collapses** instead of merely being slow. Throttled claims come again after milliseconds,
+          a throttled clearing after the SDK's half second and more, so clearings starve; one that fails answers 503
+          although the place is recorded, and its mark is forgotten. Marks pile up, the item grows to tens of KB, and each
+          claim costs as many units. Turning the SDK's retries off helps, but does not cure it. The transaction wastes
+          units, yet does not fall below some 90 a second a counter.
+        - **Being told "full" costs more than a place**: strong reads of the group's head and of every shard. The head is
+          one item, so 3,000 people a second at most are told; 80,000 wait up to half a minute. And whoever looks resolves
+          every old mark that they see, all of them at once: with eight shards or more on a new table, and 500 places,
+          that is most of the units.
+        """;
 
     private Scale() {}
 
@@ -67,7 +69,10 @@ public final class Scale {
         others.put(
                 "12,000 people, 10,000 places, new table, without the SDK's own retries",
                 Sweep.results(
-                        new Crowd(12_000, 10_000), How.LEDGER, steps, Limits.ofANewTable().with(Limits.Sdk.NONE)));
+                        new Crowd(12_000, 10_000),
+                        How.LEDGER,
+                        steps,
+                        Limits.ofANewTable().with(Limits.Sdk.NONE)));
         others.put(
                 "1,000 instances of one request each, 1,000 places, within a second, split table",
                 Sweep.results(

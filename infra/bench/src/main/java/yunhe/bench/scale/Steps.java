@@ -8,7 +8,6 @@ import yunhe.bench.scale.StoreCall.Kind;
  * What a simulated sign-up is put together from, taken out of the recordings. The simulator believes that the real code
  * makes certain steps in a certain order; where a recording says otherwise, there is no simulation.
  *
- * @param look the reads of whoever wants to know how all shards are
  * @param shardBytes of an item without marks
  * @param markBytes of each mark on it
  */
@@ -34,7 +33,7 @@ record Steps(
     private static Steps taken(Recordings recordings) {
         var first = recordings.of(Situation.FIRST_OF_A_PROCESS);
         var full = recordings.of(Situation.STILL_FULL);
-        var bytes = recordings.shardBytes();
+        int bare = recordings.shardBytesWith(0);
         int most = RealSignUps.MARKS.getLast();
         return new Steps(
                 first.getFirst(),
@@ -44,8 +43,8 @@ record Steps(
                 recordings.of(Situation.DEAD_MARK).get(3),
                 recordings.of(Situation.ONE_TRANSACTION).getFirst(),
                 recordings.peopleKeys(),
-                bytes.get(0),
-                Math.ceilDiv(bytes.get(most) - bytes.get(0), most));
+                bare,
+                Math.ceilDiv(recordings.shardBytesWith(most) - bare, most));
     }
 
     private void check(Recordings recordings) {
