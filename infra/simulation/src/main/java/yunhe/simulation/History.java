@@ -95,7 +95,9 @@ final class History {
 
     /** Ids of claims that are not known to be recorded. */
     static Set<String> marks(Image shard) {
-        return shard.attributes().get("marks").m().keySet();
+        return Optional.ofNullable(shard.attributes().get("marks"))
+                .map(marks -> marks.m().keySet())
+                .orElse(Set.of());
     }
 
     /** The change by which a place was claimed, by what the registration that holds it says. */

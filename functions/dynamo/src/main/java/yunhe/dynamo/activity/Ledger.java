@@ -128,7 +128,7 @@ final class Ledger {
             look = next != Next.CLAIM;
             if (next == Next.NOTHING && !recover(counts.doubtful(asking.newcomer(), asking.now()))) {
                 memory.noteFull();
-                memory.clearedAtAll().forEach(this::clear);
+                memory.clearedAtAll().forEach(this::clearInPassing);
                 return new Claim.None(counts);
             }
         }
@@ -180,7 +180,7 @@ final class Ledger {
             }
             memory.noteGate(counts.gate() + 1);
         }
-        flush(memory.moveTo(free.get().number()));
+        clearInPassing(memory.moveTo(free.get().number()));
         return Next.CLAIM;
     }
 
@@ -195,7 +195,7 @@ final class Ledger {
                     .limit(RECOVERED_BY_A_CLAIM_MAX)
                     .forEach(this::recover);
             if (marks.size() > MARKS_MAX || ShardItem.isFull(claim.shard())) {
-                flush(memory.cleared(place.shard()));
+                clearInPassing(memory.cleared(place.shard()));
             }
         } catch (StoreUnavailable afterwards) {
             // The place is held. What was to be tidied up, somebody else finds by its age.
@@ -203,9 +203,16 @@ final class Ledger {
         }
     }
 
-    private void flush(List<PlaceMark> marks) {
-        if (!marks.isEmpty()) {
-            clear(marks);
+    /** Once, without insisting: a shard that is busy is not helped by it, and the next claim does it as well. */
+    private void clearInPassing(List<PlaceMark> marks) {
+        if (marks.isEmpty()) {
+            return;
+        }
+        try {
+            updates.attemptOnce(
+                    "clear marks of " + activity, shards.clear(marks.getFirst().shard(), marks));
+        } catch (StoreUnavailable busy) {
+            memory.clearLater(marks);
         }
     }
 

@@ -13,6 +13,11 @@ public record Shards(int placesPerShard) {
 
     private static final int SHARDS_MAX = 30;
 
+    /** Thousands press for few places, too, and one shard falls under them. */
+    private static final int SHARDS_OF_A_CROWD = 4;
+
+    private static final int PLACES_WORTH_A_CROWD = 25;
+
     /**
      * All shards of an activity are closed in one transaction, and changed in one with what is due; it writes a hundred
      * items at most, and groups that are added later bring two each.
@@ -35,7 +40,8 @@ public record Shards(int placesPerShard) {
 
     int of(int capacity, int groups) {
         int bound = Math.clamp(SHARDS_OF_ALL_GROUPS_MAX / groups, 1, SHARDS_MAX);
-        return Math.clamp(Math.ceilDiv(capacity, placesPerShard), 1, bound);
+        int ofACrowd = Math.min(SHARDS_OF_A_CROWD, capacity / PLACES_WORTH_A_CROWD);
+        return Math.clamp(Math.max(ofACrowd, Math.ceilDiv(capacity, placesPerShard)), 1, bound);
     }
 
     /** How many of the places the shard has at first. */
