@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import yunhe.bench.scale.StoreCall.Kind;
-import yunhe.testkit.WriteMeter;
+import yunhe.testkit.ItemSize;
 
 /** Notes each call on its way to the embedded store, with what the service would bill for it. */
 final class CallRecorder {
@@ -138,13 +138,13 @@ final class CallRecorder {
 
     private StoreCall reads(Kind kind, String table, List<Map<String, AttributeValue>> keys) {
         int units = keys.stream()
-                .mapToInt(key -> Math.max(1, Math.ceilDiv(WriteMeter.size(stored(table, key)), READ_UNIT_BYTES)))
+                .mapToInt(key -> Math.max(1, Math.ceilDiv(ItemSize.of(stored(table, key)), READ_UNIT_BYTES)))
                 .sum();
         return new StoreCall(kind, keys.stream().map(CallRecorder::partition).toList(), 0, units, false);
     }
 
     static int writeUnits(Map<String, AttributeValue> item) {
-        return Math.max(1, Math.ceilDiv(WriteMeter.size(item), WRITE_UNIT_BYTES));
+        return Math.max(1, Math.ceilDiv(ItemSize.of(item), WRITE_UNIT_BYTES));
     }
 
     Map<String, AttributeValue> stored(String table, Map<String, AttributeValue> key) {

@@ -27,8 +27,8 @@ import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.activity.Shards;
 import yunhe.testkit.EmbeddedStore;
+import yunhe.testkit.ItemSize;
 import yunhe.testkit.Samples;
-import yunhe.testkit.WriteMeter;
 
 /** Signs people up with the real code on the embedded store, in each situation, and notes what it calls. */
 final class RealSignUps {
@@ -176,7 +176,7 @@ final class RealSignUps {
         if (marks == 0) {
             item.put("marks", AttributeValue.fromM(Map.of()));
         }
-        return WriteMeter.size(item);
+        return ItemSize.of(item);
     }
 
     /** The two items of a real sign-up, written by one transaction. */
