@@ -87,13 +87,7 @@ final class Ledger {
         return claim(new Asking(person, Optional.empty(), now, true));
     }
 
-    private record Asking(PersonKey person, Optional<Long> rules, Instant now, boolean fromTheLine) {
-
-        /** Whoever asks twice, because all did not go well; of somebody in the line two others may be taking care. */
-        Optional<PersonKey> newcomer() {
-            return fromTheLine ? Optional.empty() : Optional.of(person);
-        }
-    }
+    private record Asking(PersonKey person, Optional<Long> rules, Instant now, boolean fromTheLine) {}
 
     private Claim claim(Asking asking) {
         if (!memory.isKnown()) {
@@ -126,7 +120,7 @@ final class Ledger {
             memory.note(counts);
             var next = next(counts, asking);
             look = next != Next.CLAIM;
-            if (next == Next.NOTHING && !recover(counts.doubtful(asking.newcomer(), asking.now()))) {
+            if (next == Next.NOTHING && !recover(counts.doubtful(Optional.of(asking.person()), asking.now()))) {
                 memory.noteFull();
                 memory.clearedAtAll().forEach(this::clearInPassing);
                 return new Claim.None(counts);
