@@ -7,16 +7,16 @@ import yunhe.core.shared.Environment;
  * writes it once, and as many processes as claim at once leave a mark each; the more places there are, the more people
  * press at the same moment. infra/bench/scale.md shows what each number of shards holds.
  */
-public record Shards(int placesPerShard) {
-
-    public static final Shards DEFAULT = new Shards(500);
-
-    private static final int SHARDS_MAX = 30;
+public record Shards(int placesPerShard, int ofACrowd) {
 
     /** Thousands press for few places, too, and one shard falls under them. */
     private static final int SHARDS_OF_A_CROWD = 4;
 
     private static final int PLACES_WORTH_A_CROWD = 25;
+
+    public static final Shards DEFAULT = new Shards(500, SHARDS_OF_A_CROWD);
+
+    private static final int SHARDS_MAX = 30;
 
     /**
      * All shards of an activity are closed in one transaction, and changed in one with what is due; it writes a hundred
@@ -28,8 +28,13 @@ public record Shards(int placesPerShard) {
         return environment
                 .optional("PLACES_PER_SHARD")
                 .map(Integer::parseInt)
-                .map(Shards::new)
+                .map(places -> new Shards(places, SHARDS_OF_A_CROWD))
                 .orElse(DEFAULT);
+    }
+
+    /** By the number of places alone. */
+    public Shards(int placesPerShard) {
+        this(placesPerShard, 1);
     }
 
     public Shards {
@@ -40,8 +45,8 @@ public record Shards(int placesPerShard) {
 
     int of(int capacity, int groups) {
         int bound = Math.clamp(SHARDS_OF_ALL_GROUPS_MAX / groups, 1, SHARDS_MAX);
-        int ofACrowd = Math.min(SHARDS_OF_A_CROWD, capacity / PLACES_WORTH_A_CROWD);
-        return Math.clamp(Math.max(ofACrowd, Math.ceilDiv(capacity, placesPerShard)), 1, bound);
+        int few = Math.min(ofACrowd, capacity / PLACES_WORTH_A_CROWD);
+        return Math.clamp(Math.max(few, Math.ceilDiv(capacity, placesPerShard)), 1, bound);
     }
 
     /** How many of the places the shard has at first. */

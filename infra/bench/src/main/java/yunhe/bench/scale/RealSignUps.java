@@ -223,7 +223,7 @@ final class RealSignUps {
     }
 
     private int shardsByDefault(int places) {
-        var activity = published(places, Shards.DEFAULT.placesPerShard(), 0);
+        var activity = published(places, Shards.DEFAULT, 0);
         var head = recorder.stored(
                 table,
                 Map.of(
@@ -250,7 +250,11 @@ final class RealSignUps {
     }
 
     private ActivityId published(int places, int placesPerShard, int line) {
-        var activities = new DynamoActivities(recorder.client(), table, random, new Shards(placesPerShard));
+        return published(places, new Shards(placesPerShard), line);
+    }
+
+    private ActivityId published(int places, Shards shards, int line) {
+        var activities = new DynamoActivities(recorder.client(), table, random, shards);
         var actor = new Activities.Actor("scale", Samples.NOW);
         var id = ActivityId.fresh(ActivityType.GATHERING, random);
         var draft = activities.create(id, Samples.mixer(line, GROUP + ":" + places), actor);
