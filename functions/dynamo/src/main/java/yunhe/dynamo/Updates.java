@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -62,6 +63,16 @@ public record Updates(DynamoDbClient client, RandomGenerator random) {
     public Written attemptOnce(String attempted, Update update) {
         return attempt(
                 attempted, request(update).overrideConfiguration(SENT_ONCE).build());
+    }
+
+    /** Once, without insisting, for what somebody else does as well. Whether it is known to have happened. */
+    public boolean inPassing(Update update) {
+        try {
+            client.updateItem(request(update).overrideConfiguration(SENT_ONCE).build());
+            return true;
+        } catch (SdkException notNow) {
+            return false;
+        }
     }
 
     private Written attempt(String attempted, UpdateItemRequest request) {

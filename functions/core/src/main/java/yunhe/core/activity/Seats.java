@@ -8,11 +8,6 @@ public record Seats(String group, int capacity, int taken, int waitlistCapacity,
         return waiting > 0 ? 0 : Math.max(0, capacity - taken);
     }
 
-    /** What the line may take now. */
-    public int freeForTheLine() {
-        return Math.max(0, capacity - taken);
-    }
-
     public boolean lineIsFull() {
         return waiting >= waitlistCapacity;
     }

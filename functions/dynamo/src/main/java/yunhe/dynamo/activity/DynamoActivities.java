@@ -113,7 +113,7 @@ public final class DynamoActivities implements Activities {
 
     private void grant(ActivityId activity, String group) {
         try {
-            new Ledger(store, new LedgerMemory(), activity, group).grant();
+            new Grant(new OneGroup(store, activity, group)).make();
         } catch (StoreUnavailable afterwards) {
             Log.event("ledger.untidy", Map.of("activity", activity.value(), "group", group));
         }

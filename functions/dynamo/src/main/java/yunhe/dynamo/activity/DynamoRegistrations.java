@@ -226,14 +226,18 @@ public final class DynamoRegistrations implements Registrations {
 
     @Override
     public void settle(ActivityId activity, String group, Instant now) {
-        new Ledger(store, memory, activity, group).settle(now);
+        recovery(activity, group).settle(now);
     }
 
     @Override
     public void settleClosed(Activity activity) {
         activity.details()
                 .groups()
-                .forEach(group -> new Ledger(store, memory, activity.id(), group.id()).settleClosed());
+                .forEach(group -> recovery(activity.id(), group.id()).settleClosed());
+    }
+
+    private Recovery recovery(ActivityId activity, String group) {
+        return new Recovery(new OneGroup(store, activity, group), memory.of(activity, group));
     }
 
     @Override

@@ -56,7 +56,7 @@ record GroupsOfPlaces(Ledger.Store store, Shards split) {
                     }
                     if (was < group.capacity()) {
                         // Outside of the transaction, which is long enough: should that fail, nobody moves up.
-                        Ledger.leave(store, Tasks.moveUp(next.id(), group.id(), now));
+                        Recovery.leave(store, Tasks.moveUp(next.id(), group.id(), now));
                     }
                     int shards = Optional.ofNullable(heads.get(ActivityKeys.seats(seen.id(), group.id())))
                             .map(Counts::shards)

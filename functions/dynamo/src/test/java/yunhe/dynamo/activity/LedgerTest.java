@@ -365,10 +365,10 @@ class LedgerTest {
         var activity = published(4, 0);
         raiseWithoutGrant(activity, 6);
         var before = shard(activity, 1);
-        new Ledger(store(real), new LedgerMemory(), activity, "women").grant();
+        new Grant(new OneGroup(store(real), activity, "women")).make();
         // The other shard is told as it was before the grant.
         var half = Stale.showing(real, before);
-        new Ledger(store(half.client()), new LedgerMemory(), activity, "women").grant();
+        new Grant(new OneGroup(store(half.client()), activity, "women")).make();
 
         assertTrue(half.isShown());
         assertEquals(6, capacities(activity, 2));
