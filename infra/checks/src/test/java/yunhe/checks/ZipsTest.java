@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -44,6 +46,40 @@ final class ZipsTest {
             }
         }
         assertEquals(Map.of(), problems);
+    }
+
+    /** A zip holds only a part of the library that signs: it must be all that signing takes. */
+    @Test
+    void each_zip_can_sign_and_verify_a_ticket() throws IOException, ReflectiveOperationException {
+        var zips =
+                Template.ofProject().functions().stream().map(Function::codeUri).collect(Collectors.toSet());
+        for (var zip : zips) {
+            try (var classes = new URLClassLoader(
+                    new URL[] {Template.ROOT.resolve(zip).toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+                var parameters = classes.loadClass("org.bouncycastle.crypto.CipherParameters");
+                var privateKey = classes.loadClass("org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters");
+                var signer = classes.loadClass("org.bouncycastle.crypto.signers.Ed25519Signer");
+                var init = signer.getMethod("init", boolean.class, parameters);
+                var update = signer.getMethod("update", byte[].class, int.class, int.class);
+                var seed = new byte[32];
+                new Random(1).nextBytes(seed);
+                var key = privateKey.getConstructor(byte[].class).newInstance(seed);
+
+                var signs = signer.getConstructor().newInstance();
+                init.invoke(signs, true, key);
+                update.invoke(signs, ANYTHING, 0, ANYTHING.length);
+                var signature = signer.getMethod("generateSignature").invoke(signs);
+
+                var verifies = signer.getConstructor().newInstance();
+                init.invoke(
+                        verifies,
+                        false,
+                        privateKey.getMethod("generatePublicKey").invoke(key));
+                update.invoke(verifies, ANYTHING, 0, ANYTHING.length);
+                assertEquals(
+                        true, signer.getMethod("verifySignature", byte[].class).invoke(verifies, signature), zip);
+            }
+        }
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import yunhe.local.delivery.Activity;
 import yunhe.local.delivery.Settling;
 import yunhe.local.delivery.Wakeful;
@@ -30,6 +32,7 @@ import yunhe.local.state.DataFolder;
 import yunhe.local.state.MovableClock;
 import yunhe.local.state.Secrets;
 import yunhe.local.streams.Streams;
+import yunhe.local.streams.WrittenTables;
 import yunhe.testkit.EmbeddedStore;
 import yunhe.testkit.template.Resource;
 import yunhe.testkit.template.Template;
@@ -138,20 +141,15 @@ public final class Runner implements AutoCloseable {
         return Wakeful.client(
                 DynamoDbClient.class,
                 store.client(),
-                method -> method.startsWith("put")
-                        || method.startsWith("update")
-                        || method.startsWith("delete")
-                        || method.startsWith("transactWrite")
-                        || method.startsWith("batchWrite"),
-                () -> pollers.wake(Streams.READERS));
+                request -> WrittenTables.of(request).forEach(table -> pollers.wake(Streams.readersOf(table))));
     }
 
     private SqsClient queues(Pollers pollers) {
-        return Wakeful.client(
-                SqsClient.class,
-                queues.client(),
-                method -> method.startsWith("send"),
-                () -> pollers.wake(Queues.POLLERS));
+        return Wakeful.client(SqsClient.class, queues.client(), request -> {
+            if (request instanceof SendMessageRequest || request instanceof SendMessageBatchRequest) {
+                pollers.wake(Queues.POLLERS);
+            }
+        });
     }
 
     private RateLimit limit() {

@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +112,27 @@ final class TicketsTest {
         var other = Base64Url.decode(tickets.ticketFor(registration())).orElseThrow();
         System.arraycopy(mine, Tickets.SIGNED_BYTES, other, Tickets.SIGNED_BYTES, 64);
         assertEquals(Optional.empty(), tickets.verify(Base64Url.encode(other)));
+    }
+
+    /** So that doors may verify with whatever library they have, and tickets outlive a change of ours. */
+    @Test
+    void the_jdk_finds_the_published_key_and_the_signature_good() throws GeneralSecurityException {
+        var bytes = Base64Url.decode(tickets.ticketFor(HAN)).orElseThrow();
+        var published = tickets.publishedKeys().getFirst();
+        var key = HexFormat.of()
+                .parseHex("302a300506032b6570032100"
+                        + HexFormat.of()
+                                .formatHex(
+                                        Base64Url.decode(published.publicKey()).orElseThrow()));
+        assertEquals(Integer.toString(MessageDigest.getInstance("SHA-256").digest(key)[0] & 0xFF), published.kid());
+        assertEquals(bytes[1] & 0xFF, Integer.parseInt(published.kid()));
+        var signature = Signature.getInstance("Ed25519");
+        for (boolean genuine : new boolean[] {true, false}) {
+            bytes[2] ^= (byte) (genuine ? 0 : 1);
+            signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
+            signature.update(bytes, 0, Tickets.SIGNED_BYTES);
+            assertEquals(genuine, signature.verify(bytes, Tickets.SIGNED_BYTES, 64));
+        }
     }
 
     @Test

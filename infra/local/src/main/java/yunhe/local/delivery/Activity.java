@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * comes before a mail.
  */
 public final class Activity {
-    private static final long GIVE_WAY_MAX = TimeUnit.SECONDS.toNanos(2);
+    private static final long GIVE_WAY_MAX = TimeUnit.SECONDS.toNanos(5);
 
     private long steps;
     private int running;

@@ -24,7 +24,6 @@ public abstract class Poller implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Duration rest;
     private final String name;
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean started;
@@ -33,13 +32,15 @@ public abstract class Poller implements AutoCloseable {
     private long looks;
     private long lastQuietLook;
 
-    protected Poller(String name, Duration rest) {
-        this.rest = rest;
+    protected Poller(String name) {
         this.name = name;
     }
 
     /** Takes what there is. A look that begins after a record was written must see it. */
     protected abstract Found look();
+
+    /** How long to sleep after a look without work, when nobody wakes it. */
+    protected abstract Duration rest();
 
     /** Looks once on the caller's thread, instead of being started: for whoever says himself when something moves. */
     public final Found step() {
@@ -125,7 +126,7 @@ public abstract class Poller implements AutoCloseable {
                 changed.signalAll();
             }
             if (found != Found.WORK && !woken && !stopped) {
-                boolean _ = changed.await(rest.toNanos(), TimeUnit.NANOSECONDS);
+                boolean _ = changed.await(rest().toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException stop) {
             stopped = true;

@@ -1,27 +1,38 @@
 package yunhe.local.delivery;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A client that wakes whoever delivers what it writes, so that nobody needs to poll often. */
+/** A client that says what it was asked for, so that whoever delivers what it wrote need not look often. */
 public final class Wakeful {
     private Wakeful() {}
 
-    public static <T> T client(Class<T> type, T client, Predicate<String> writes, Runnable wake) {
+    /** @param asked is given each request once it was made; also after a failure, because it may have taken effect */
+    public static <T> T client(Class<T> type, T client, Consumer<Object> asked) {
         Object proxy =
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (!isRequest(arguments)) {
+                        return invoke(client, method, arguments);
+                    }
+                    if (arguments[0] instanceof Consumer<?>) {
+                        // Comes here again with the request that it builds.
+                        return InvocationHandler.invokeDefault(self, method, arguments);
+                    }
                     try {
                         return invoke(client, method, arguments);
                     } finally {
-                        // Also after a failure: the call may have taken effect.
-                        if (writes.test(method.getName())) {
-                            wake.run();
-                        }
+                        asked.accept(arguments[0]);
                     }
                 });
         return type.cast(proxy);
+    }
+
+    private static boolean isRequest(@Nullable Object @Nullable [] arguments) {
+        return arguments != null && arguments.length == 1;
     }
 
     @SuppressWarnings(

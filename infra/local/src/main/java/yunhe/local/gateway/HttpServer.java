@@ -1,6 +1,5 @@
 package yunhe.local.gateway;
 
-import java.util.concurrent.Executors;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -25,8 +24,6 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer listen(int port) {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("http");
-        threads.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("request-", 0).factory()));
         Server server = new Server(threads);
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);

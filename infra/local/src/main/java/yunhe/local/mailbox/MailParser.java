@@ -4,6 +4,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a mail apart: texts, attachments, inline pictures. */
 final class MailParser {
+    /** One for all: a new one looks for providers in every jar. */
+    private static final Session SESSION = Session.getInstance(new Properties());
+
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder html = new StringBuilder();
     private final List<Mail.Attachment> attachments = new ArrayList<>();
@@ -29,8 +33,7 @@ final class MailParser {
 
     static Mail parse(byte[] source, Instant receivedAt) {
         try {
-            MimeMessage message = new MimeMessage(
-                    jakarta.mail.Session.getInstance(new Properties()), new ByteArrayInputStream(source));
+            MimeMessage message = new MimeMessage(SESSION, new ByteArrayInputStream(source));
             MailParser parser = new MailParser();
             parser.part(message);
             return new Mail(

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +26,7 @@ public final class Mailbox implements AutoCloseable {
     private final Clock clock;
     private final Optional<Path> folder;
     private final GreenMail server;
-    private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final List<Mail> mails = new ArrayList<>();
 
     private Mailbox(Clock clock, Optional<Path> folder) {
         this.clock = clock;
@@ -51,7 +51,7 @@ public final class Mailbox implements AutoCloseable {
     }
 
     /** In the order in which they came. */
-    public List<Mail> mails() {
+    public synchronized List<Mail> mails() {
         return List.copyOf(mails);
     }
 

@@ -30,7 +30,7 @@ final class QueuePoller extends Poller {
     private final AtomicInteger inFlight = new AtomicInteger();
 
     QueuePoller(QueueServer queues, QueueSource source, LocalFunction function, Activity activity) {
-        super(Queues.POLLERS + source.name(), REST);
+        super(Queues.POLLERS + source.name());
         this.queues = queues;
         this.source = source;
         this.function = function;
@@ -59,6 +59,11 @@ final class QueuePoller extends Poller {
         activity.begin();
         Thread _ = Thread.ofVirtual().name("delivery-" + source.name()).start(() -> deliver(messages));
         return Found.WORK;
+    }
+
+    @Override
+    protected Duration rest() {
+        return REST;
     }
 
     private void deliver(List<Message> messages) {

@@ -19,8 +19,14 @@ import yunhe.local.delivery.Poller;
 
 /** One event source: reads all shards of a stream, parents before children, and delivers what they hold. */
 final class StreamReader extends Poller {
-    /** Writes wake the reader at once; this is for what nobody announces. */
-    private static final Duration REST = Duration.ofMillis(250);
+    /**
+     * Writes wake the table's readers at once; this is for what nobody announces. A look is dear: DynamoDB Local keeps
+     * the records of all streams in one place and goes through those of other tables to say that there is nothing new.
+     */
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    /** While something waits to be tried again. */
+    private static final Duration REST_BEFORE_RETRY = Duration.ofMillis(100);
 
     private record Open(ShardReader reader, Delivery delivery) {}
 
@@ -35,13 +41,14 @@ final class StreamReader extends Poller {
     private final boolean skipsThePast;
 
     StreamReader(
+            String name,
             DynamoDbStreamsClient client,
             String streamArn,
             StreamSource source,
             Positions positions,
             Activity activity,
             java.util.function.Supplier<Delivery> deliveries) {
-        super(Streams.READERS + source.name(), REST);
+        super(name);
         this.client = client;
         this.streamArn = streamArn;
         this.source = source;
@@ -62,6 +69,13 @@ final class StreamReader extends Poller {
             found |= advance(shard.getKey(), shard.getValue());
         }
         return found ? Found.WORK : Found.NOTHING;
+    }
+
+    @Override
+    protected Duration rest() {
+        boolean retries =
+                open.values().stream().anyMatch(shard -> !shard.delivery().isEmpty());
+        return retries ? REST_BEFORE_RETRY : REST;
     }
 
     private boolean advance(String shardId, Open shard) {

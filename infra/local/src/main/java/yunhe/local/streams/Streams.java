@@ -13,8 +13,7 @@ import yunhe.testkit.template.Template;
 
 /** Makes a reader of each event source on a stream. */
 public final class Streams {
-    /** How the names of readers begin. */
-    public static final String READERS = "stream-";
+    private static final String READERS = "stream-";
 
     private final EmbeddedStore store;
     private final DataFolder data;
@@ -28,14 +27,21 @@ public final class Streams {
         this.activity = activity;
     }
 
+    /** How the names of a table's readers begin. */
+    public static String readersOf(String tableName) {
+        return READERS + tableName + "/";
+    }
+
     public Poller reader(String event, Map<String, Object> properties, LocalFunction function, Template template) {
         function.expects(DynamodbEvent.class);
         StreamSource source = StreamSource.of(function.logicalId() + "-" + event, properties, template);
+        String table = store.tableName(source.tableId());
         String arn = store.client()
-                .describeTable(request -> request.tableName(store.tableName(source.tableId())))
+                .describeTable(request -> request.tableName(table))
                 .table()
                 .latestStreamArn();
         return new StreamReader(
+                readersOf(table) + source.name(),
                 store.streams(),
                 arn,
                 source,
