@@ -1,6 +1,7 @@
 package yunhe.dynamo;
 
 import java.time.Duration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -17,8 +18,12 @@ public final class Dynamo {
     public static DynamoDbClient client() {
         return DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(
-                        it -> it.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT))
+                .overrideConfiguration(Dynamo::limitTime)
                 .build();
+    }
+
+    /** How long a call may take; a rehearsal has the same limits, because threads watch over them. */
+    public static void limitTime(ClientOverrideConfiguration.Builder configuration) {
+        configuration.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT);
     }
 }

@@ -66,15 +66,14 @@ public final class Rush {
             settle(runner.client());
             double few = rush("warm", runner, clients, PLACES, people(PLACES));
             settle(runner.client());
-            double many = rush("warm", runner, clients, PLACES_OF_MANY, people(PLACES_OF_MANY));
-            System.out.printf("%-42s %7.2f%n", "ratio of the rates, 20,000 to 2,000 places", many / few);
             if (clients == CLIENTS.getFirst()) {
-                settle(runner.client());
                 var announced = publish(runner.client(), WARM_UP, 0);
                 rush("to be told of another place", runner, clients, announced, new Crowdedness(WARM_UP, WARM_UP));
                 settle(runner.client());
                 announce(runner.client(), announced, WARM_UP);
             }
+            double many = rush("warm", runner, clients, PLACES_OF_MANY, people(PLACES_OF_MANY));
+            System.out.printf("%-42s %7.2f%n", "ratio of the rates, 20,000 to 2,000 places", many / few);
         }
     }
 

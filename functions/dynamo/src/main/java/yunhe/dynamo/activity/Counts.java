@@ -45,6 +45,11 @@ record Counts(Seats seats, Terms terms, List<Shard> shards) {
         }
     }
 
+    /** The group and its line alone: no shard was read, and none seems to hold anything. */
+    static Counts ofLine(Map<String, AttributeValue> head) {
+        return read(head, Map.of(), List.of());
+    }
+
     static Counts read(Map<String, AttributeValue> head, Map<Key, Map<String, AttributeValue>> found, List<Key> keys) {
         var item = Attributes.of(head);
         var shards = IntStream.range(0, keys.size())

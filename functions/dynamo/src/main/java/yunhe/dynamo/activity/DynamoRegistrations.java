@@ -11,7 +11,6 @@ import java.util.StringJoiner;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import yunhe.core.activity.Activities.AuditEntry;
 import yunhe.core.activity.Activity;
@@ -204,19 +203,7 @@ public final class DynamoRegistrations implements Registrations {
 
     @Override
     public int ahead(ActivityId activity, String group, LinePlace place) {
-        return asking(
-                "count the line of " + activity,
-                () -> client
-                        .queryPaginator(it -> it.tableName(table)
-                                .keyConditionExpression("pk = :pk AND sk < :place")
-                                .expressionAttributeValues(Map.of(
-                                        ":pk", AttributeValue.fromS(ActivityKeys.line(activity, group)),
-                                        ":place", AttributeValue.fromS(place.value())))
-                                .select(Select.COUNT)
-                                .consistentRead(true))
-                        .stream()
-                        .mapToInt(page -> page.count())
-                        .sum());
+        return new LineLength(new OneGroup(store, activity, group)).ahead(place);
     }
 
     @Override

@@ -102,7 +102,7 @@ final class Ledger {
                     }
                 }
             }
-            var looked = group.look();
+            var looked = look(asking);
             if (looked.isEmpty() || looked.get().refuses(asking.rules())) {
                 return new Claim.Closed();
             }
@@ -112,6 +112,9 @@ final class Ledger {
             look = next != Next.CLAIM;
             if (next == Next.NOTHING && !recovery.run(counts.doubtful(Optional.of(asking.person()), asking.now()))) {
                 memory.noteFull();
+                if (counts.marks().findAny().isEmpty()) {
+                    lineIsSeenTo(counts);
+                }
                 memory.clearedAtAll().forEach(this::clearInPassing);
                 return new Claim.None(counts);
             }
@@ -119,6 +122,26 @@ final class Ledger {
         throw new StoreUnavailable(
                 "claim a place of " + group.activity(),
                 new IllegalStateException("no outcome after " + TRIES_MAX + " tries"));
+    }
+
+    /**
+     * Behind a line no newcomer gets a place, whatever the shards hold: once its marks are seen to, the group will do.
+     */
+    private Optional<Counts> look(Asking asking) {
+        var head = group.head();
+        if (head.isEmpty()) {
+            return Optional.empty();
+        }
+        var line = Counts.ofLine(head);
+        boolean suffices = !asking.fromTheLine() && !line.nobodyWaits() && memory.isLineSeenTo(line.gate());
+        return Optional.of(suffices ? line : group.read(head));
+    }
+
+    /** With people in the line no newcomer leaves another mark, as long as the gate is this one. */
+    private void lineIsSeenTo(Counts counts) {
+        if (!counts.nobodyWaits()) {
+            memory.noteLineSeenTo(counts.gate());
+        }
     }
 
     private Written write(Mark mark, Asking asking) {
@@ -203,11 +226,12 @@ final class Ledger {
 
     void comeAgain(Counts counts, Instant now) {
         recovery.comeAgain(counts, now);
+        lineIsSeenTo(counts);
     }
 
     /** Whether all shards are as they were: read one after the other, they may never have been full at once. */
     boolean isStill(Counts counts) {
-        return counts.shards().size() == 1
+        return counts.shards().size() <= 1
                 || group.look()
                         .filter(now -> now.places().equals(counts.places()))
                         .isPresent();

@@ -40,6 +40,7 @@ final class LedgerMemory {
         private volatile int shard = UNKNOWN;
         private volatile long gate;
         private volatile boolean full;
+        private volatile long lineSeenTo = UNKNOWN;
         private volatile Optional<Task> left = Optional.empty();
 
         boolean isKnown() {
@@ -72,6 +73,15 @@ final class LedgerMemory {
 
         void noteFull() {
             full = true;
+        }
+
+        /** Whether the marks of those who came before the line of this gate were found, and a task looks after them. */
+        boolean isLineSeenTo(long current) {
+            return lineSeenTo == current;
+        }
+
+        void noteLineSeenTo(long current) {
+            lineSeenTo = current;
         }
 
         void noteGate(long seen) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -14,6 +14,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.dynamo.Dynamo;
 
 /**
  * A store that is not there. Calls go all the way through the client, are signed and read again, but leave no wire:
@@ -28,9 +29,13 @@ public final class DryStore {
         return DynamoDbClient.builder()
                 .httpClient(new NoWire())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("rehearsal", "rehearsal")))
-                .overrideConfiguration(it -> it.executionInterceptors(List.of(new DryTables())))
+                // With a token, as those of a function.
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsSessionCredentials.create("rehearsal", "rehearsal", "rehearsal")))
+                .overrideConfiguration(it -> {
+                    Dynamo.limitTime(it);
+                    it.executionInterceptors(List.of(new DryTables()));
+                })
                 .build();
     }
 
