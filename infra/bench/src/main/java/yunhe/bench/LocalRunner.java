@@ -20,7 +20,7 @@ record LocalRunner(Process process, Client client) implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-XX:+UseSerialGC",
-                        "-Xmx1g",
+                        "-Xmx2g",
                         "-Dlocal.port=" + System.getProperty("rush.port", "18080"),
                         "-cp",
                         System.getProperty("java.class.path"),

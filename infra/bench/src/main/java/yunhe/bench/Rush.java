@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import yunhe.core.activity.Activities;
@@ -41,21 +42,24 @@ public final class Rush {
     private static final List<Integer> CLIENTS = List.of(16, 64);
     private static final int PLACES = 2_000;
     private static final int PLACES_OF_MANY = 20_000;
-    // A cold JVM spends more on compiling than on people; after this all are warm.
+    // A cold JVM spends more on compiling than on people; after twice as many all are warm.
     private static final int WARM_UP = 6_000;
     private static final int SETTLE_ATTEMPTS_MAX = 40;
 
     private static final Pattern STATUS = Pattern.compile("\"status\":\"([a-z]+)\"");
 
+    private static final String CONFIRMED = "201 confirmed";
+
     private Rush() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         System.out.printf(
-                "%-42s %7s %9s %9s %12s %s%n", "over HTTP", "rate/s", "p50 ms", "p99 ms", "CPU ms each", "answers");
+                "%-50s %11s %9s %8s %8s %12s %s%n",
+                "over HTTP", "confirmed/s", "answers/s", "p50 ms", "p99 ms", "CPU ms each", "answers");
         for (int clients : CLIENTS) {
             overHttp(clients);
         }
-        System.out.printf("%n%-42s %7s%n", "on the embedded store, " + CLIENTS.getFirst() + " threads", "rate/s");
+        System.out.printf("%n%-50s %11s%n", "on the embedded store, " + CLIENTS.getFirst() + " threads", "rate/s");
         onTheStore(CLIENTS.getFirst());
     }
 
@@ -64,16 +68,18 @@ public final class Rush {
             rush("cold", runner, clients, PLACES, people(PLACES));
             rush("warming", runner, clients, WARM_UP, WARM_UP);
             settle(runner.client());
-            double few = rush("warm", runner, clients, PLACES, people(PLACES));
+            var announced = publish(runner.client(), WARM_UP, 0);
+            rush("warming", runner, clients, announced, new Crowdedness(WARM_UP, WARM_UP));
             settle(runner.client());
             if (clients == CLIENTS.getFirst()) {
-                var announced = publish(runner.client(), WARM_UP, 0);
-                rush("to be told of another place", runner, clients, announced, new Crowdedness(WARM_UP, WARM_UP));
-                settle(runner.client());
                 announce(runner.client(), announced, WARM_UP);
             }
+            double before = rush("warm", runner, clients, PLACES, people(PLACES));
+            settle(runner.client());
             double many = rush("warm", runner, clients, PLACES_OF_MANY, people(PLACES_OF_MANY));
-            System.out.printf("%-42s %7.2f%n", "ratio of the rates, 20,000 to 2,000 places", many / few);
+            double after = rush("warm", runner, clients, PLACES, people(PLACES));
+            System.out.printf(
+                    "%-50s %11.2f%n", "20,000 places to 2,000 before and after", many / ((before + after) / 2));
         }
     }
 
@@ -141,6 +147,7 @@ public final class Rush {
             throws InterruptedException {
         var outcomes = new ConcurrentHashMap<String, Integer>();
         var latencies = new ConcurrentLinkedQueue<Long>();
+        var lastConfirmed = new AtomicLong();
         var cpuBefore = runner.cpu();
         long start = System.nanoTime();
         Crowd.of(clients, crowd.people(), person -> {
@@ -152,21 +159,27 @@ public final class Rush {
                             Map.of("Idempotency-Key", "rush-" + person));
             latencies.add(System.nanoTime() - before);
             var status = STATUS.matcher(answer.body());
-            outcomes.merge(answer.status() + (status.find() ? " " + status.group(1) : ""), 1, Integer::sum);
+            var outcome = answer.status() + (status.find() ? " " + status.group(1) : "");
+            outcomes.merge(outcome, 1, Integer::sum);
+            if (outcome.equals(CONFIRMED)) {
+                lastConfirmed.accumulateAndGet(System.nanoTime(), Math::max);
+            }
         });
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpu = runner.cpu().minus(cpuBefore).toNanos() / 1e6 / crowd.people();
         var sorted = latencies.stream().sorted().toList();
-        double rate = crowd.people() / seconds;
+        // Until the last place was taken: those who join the line after it are counted with the answers only.
+        double rate = crowd.places() / ((lastConfirmed.get() - start) / 1e9);
         System.out.printf(
-                "%-42s %7.0f %9.0f %9.0f %12.2f %s%n",
+                "%-50s %11.0f %9.0f %8.0f %8.0f %12.2f %s%n",
                 how + ": " + clients + " clients, " + crowd.places() + " places",
                 rate,
+                crowd.people() / seconds,
                 sorted.get(sorted.size() / 2) / 1e6,
                 sorted.get(sorted.size() * 99 / 100) / 1e6,
                 cpu,
                 new TreeMap<>(outcomes));
-        if (outcomes.getOrDefault("201 confirmed", 0) != crowd.places()
+        if (outcomes.getOrDefault(CONFIRMED, 0) != crowd.places()
                 || outcomes.values().stream().mapToInt(it -> it).sum() != crowd.people()
                 || outcomes.keySet().stream().anyMatch(it -> !it.startsWith("201"))) {
             throw new IllegalStateException("not exact: " + outcomes);
@@ -215,7 +228,7 @@ public final class Rush {
                 double one = rate(
                         how, "one transaction of the two, bare", clients, (client, person) -> raw.transaction(person));
                 if (how.equals("measured")) {
-                    System.out.printf("%-42s %7.2f%n", "ratio of two writes to one transaction", two / one);
+                    System.out.printf("%-50s %11.2f%n", "ratio of two writes to one transaction", two / one);
                 }
             }
         }
@@ -236,7 +249,7 @@ public final class Rush {
         Crowd.of(clients, PLACES, person -> each.accept(number.get(), person));
         double rate = PLACES / ((System.nanoTime() - start) / 1e9);
         if (how.equals("measured")) {
-            System.out.printf("%-42s %7.0f%n", what, rate);
+            System.out.printf("%-50s %11.0f%n", what, rate);
         }
         return rate;
     }

@@ -53,6 +53,11 @@ public final class DynamoRegistrations implements Registrations {
 
     @Override
     public Optional<Registration> find(RegistrationId id) {
+        // A later attempt moves it to the past in one transaction, and two reads may see one half of it each.
+        return look(id).or(() -> look(id));
+    }
+
+    private Optional<Registration> look(RegistrationId id) {
         var latest = get(ActivityKeys.registration(id));
         if (latest.filter(item -> isRegistration(item, id)).isPresent()) {
             return latest.map(RegistrationItem::read);

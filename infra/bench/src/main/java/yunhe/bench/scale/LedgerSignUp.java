@@ -76,7 +76,7 @@ final class LedgerSignUp extends SignUp {
     private void recorded(Mark mark, Claimed claimed) {
         recover(claimed.old(), () -> {
             if (claimed.marks() > MARKS_MAX || claimed.filled()) {
-                clear(List.of(mark), () -> answer.accept(Answer.CONFIRMED));
+                clearInPassing(List.of(mark), () -> answer.accept(Answer.CONFIRMED));
             } else {
                 instance.clearLater(List.of(mark));
                 answer.accept(Answer.CONFIRMED);
@@ -125,7 +125,7 @@ final class LedgerSignUp extends SignUp {
                                     released = true;
                                     release(mark, next);
                                 }
-                                case REFUSED -> clear(List.of(mark), next);
+                                case REFUSED -> clear(mark, next);
                                 case FAILED -> answer.accept(Answer.FAILED);
                             }
                         });
@@ -135,9 +135,19 @@ final class LedgerSignUp extends SignUp {
         service.store().write(writing(mark.shard), () -> mark.shard.release(mark), unlessFailed(then));
     }
 
-    private void clear(List<Mark> marks, Runnable then) {
+    private void clear(Mark mark, Runnable then) {
+        service.store().write(writing(mark.shard), () -> mark.shard.clear(List.of(mark)), unlessFailed(then));
+    }
+
+    /** What is not cleared now goes with the next claim. */
+    private void clearInPassing(List<Mark> marks, Runnable then) {
         var shard = marks.getFirst().shard;
-        service.store().write(writing(shard), () -> shard.clear(marks), unlessFailed(then));
+        service.store().writeInPassing(writing(shard), () -> shard.clear(marks), outcome -> {
+            if (outcome != Outcome.DONE) {
+                instance.clearLater(marks);
+            }
+            then.run();
+        });
     }
 
     @Override
@@ -146,7 +156,7 @@ final class LedgerSignUp extends SignUp {
         if (marks.isEmpty()) {
             then.run();
         } else {
-            clear(marks, then);
+            clearInPassing(marks, then);
         }
     }
 }

@@ -77,6 +77,11 @@ final class ModelStore {
         attempt(1, again -> send(access, true, effect, then, again), then);
     }
 
+    /** A write that nobody insists on. */
+    void writeInPassing(Access access, BooleanSupplier effect, Consumer<Outcome> then) {
+        send(access, true, effect, then, () -> then.accept(Outcome.FAILED));
+    }
+
     /** A write that the client sends again by itself. */
     void write(Access access, BooleanSupplier effect, Consumer<Outcome> then) {
         patiently(true, access, effect, then);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,13 @@ import yunhe.local.delivery.Activity;
 final class Gateway {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
+    /**
+     * On the service every request has a machine of its own. Here they share cores and a store that takes one write at
+     * a time: more at once only get in each other's way.
+     */
+    private static final int AT_ONCE_MAX = 2 * Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private final Semaphore atOnce = new Semaphore(AT_ONCE_MAX, true);
     private final Routes routes;
     private final GatewayEvents events;
     private final Optional<RateLimit> limit;
@@ -46,12 +54,14 @@ final class Gateway {
 
     private Reply call(Route route, APIGatewayV2HTTPEvent event) {
         activity.requestBegins();
+        atOnce.acquireUninterruptibly();
         try {
             return route.function().invoke(event).map(FunctionReplies::of).orElseGet(FunctionReplies::fault);
         } catch (RuntimeException | Error fault) {
             LOG.error("{} failed", route.function().logicalId(), fault);
             return FunctionReplies.fault();
         } finally {
+            atOnce.release();
             activity.requestEnds();
         }
     }
