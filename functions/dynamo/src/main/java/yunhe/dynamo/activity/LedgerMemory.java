@@ -15,7 +15,7 @@ import yunhe.dynamo.Attributes;
 
 /**
  * What one process remembers of the groups whose places it claims. Nothing of it has to be right: a stale shard or gate
- * is refused by the store, and a forgotten mark is found by its age.
+ * is refused by the store, a forgotten mark is found by its age, and a line that was seen to has left a task.
  */
 final class LedgerMemory {
 

@@ -39,8 +39,8 @@ public abstract class Poller implements AutoCloseable {
     /** Takes what there is. A look that begins after a record was written must see it. */
     protected abstract Found look();
 
-    /** How long to sleep after a look without work, when nobody wakes it. */
-    protected abstract Duration rest();
+    /** How long to sleep after a look that found no work, or failed and counts as in flight, when nobody wakes it. */
+    protected abstract Duration restAfter(Found found);
 
     /** Looks once on the caller's thread, instead of being started: for whoever says himself when something moves. */
     public final Found step() {
@@ -126,7 +126,7 @@ public abstract class Poller implements AutoCloseable {
                 changed.signalAll();
             }
             if (found != Found.WORK && !woken && !stopped) {
-                boolean _ = changed.await(rest().toNanos(), TimeUnit.NANOSECONDS);
+                boolean _ = changed.await(restAfter(found).toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException stop) {
             stopped = true;

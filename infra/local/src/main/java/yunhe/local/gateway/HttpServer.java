@@ -11,6 +11,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The server on 127.0.0.1. Listens before anything answers, so that its own address can be part of the settings. */
 public final class HttpServer implements AutoCloseable {
     private static final int HEADER_BYTES_MAX = 10_240;
+    private static final int THREADS_MAX = 2_000;
 
     private final Server server;
     private final ServerConnector connector;
@@ -22,7 +23,9 @@ public final class HttpServer implements AutoCloseable {
 
     /** Takes the port (0: any free one) without answering yet. */
     public static HttpServer listen(int port) {
-        QueuedThreadPool threads = new QueuedThreadPool();
+        // Platform threads, because the store waits by monitors. So many that a crowd which waits for its turn at the
+        // gateway leaves some to the local endpoints: who has their turn may be asking the issuer there.
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS_MAX);
         threads.setName("http");
         Server server = new Server(threads);
         HttpConfiguration configuration = new HttpConfiguration();

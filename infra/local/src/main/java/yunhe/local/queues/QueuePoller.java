@@ -62,7 +62,7 @@ final class QueuePoller extends Poller {
     }
 
     @Override
-    protected Duration rest() {
+    protected Duration restAfter(Found found) {
         return REST;
     }
 

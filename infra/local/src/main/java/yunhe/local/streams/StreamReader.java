@@ -25,7 +25,7 @@ final class StreamReader extends Poller {
      */
     private static final Duration REST = Duration.ofSeconds(5);
 
-    /** While something waits to be tried again. */
+    /** While something, or the look itself, waits to be tried again. */
     private static final Duration REST_BEFORE_RETRY = Duration.ofMillis(100);
 
     private record Open(ShardReader reader, Delivery delivery) {}
