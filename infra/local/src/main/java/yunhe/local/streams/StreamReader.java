@@ -72,10 +72,10 @@ final class StreamReader extends Poller {
     }
 
     @Override
-    protected Duration rest() {
+    protected Duration restAfter(Found found) {
         boolean retries =
                 open.values().stream().anyMatch(shard -> !shard.delivery().isEmpty());
-        return retries ? REST_BEFORE_RETRY : REST;
+        return retries || found == Found.IN_FLIGHT ? REST_BEFORE_RETRY : REST;
     }
 
     private boolean advance(String shardId, Open shard) {
