@@ -24,11 +24,12 @@ record House(Service service, String id) {
                         .get("id"));
     }
 
+    /** Stays from tomorrow may be cancelled at any time of today, whenever a test runs. */
     static ObjectNode draft() {
         return (ObjectNode) Json.of("{'name':{'zh':'青荷驿站','en':'Lotus Station'},'address':'1 Sample Road',"
                 + "'rooms':[{'type':'single','title':{'zh':'单人间','en':'Single'},'count':2},"
                 + "{'type':'bed-women','title':{'zh':'女生床位','en':'Women'},'count':1,'for':'women'}],"
-                + "'policy':{'maxNightsPerYear':30,'cancelUntilHours':24}}");
+                + "'policy':{'maxNightsPerYear':30,'cancelUntilHours':12}}");
     }
 
     /** One single room and nothing else. */
