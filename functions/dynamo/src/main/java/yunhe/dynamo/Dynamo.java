@@ -22,7 +22,7 @@ public final class Dynamo {
                 .build();
     }
 
-    /** How long a call may take; a rehearsal has the same limits, because threads watch over them. */
+    /** How long a call may take. A rehearsal has the same limits, so that what watches over them is there already. */
     public static void limitTime(ClientOverrideConfiguration.Builder configuration) {
         configuration.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT);
     }

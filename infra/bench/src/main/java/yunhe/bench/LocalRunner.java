@@ -16,6 +16,7 @@ record LocalRunner(Process process, Client client) implements AutoCloseable {
 
     static LocalRunner start() throws IOException, InterruptedException {
         var log = Files.createTempFile("yunhe-bench", ".log");
+        log.toFile().deleteOnExit();
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",

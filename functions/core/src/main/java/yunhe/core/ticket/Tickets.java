@@ -127,9 +127,7 @@ public final class Tickets {
         }
     }
 
-    /**
-     * Bouncy Castle, because the JDK takes some fifteen times as long for a signature: it keeps no table of the base.
-     */
+    /** Bouncy Castle, because the JDK takes some twenty times as long for a signature: decision 12. */
     private record Key(byte id, Ed25519PrivateKeyParameters privateKey, Ed25519PublicKeyParameters publicKey) {
 
         /** What stands before the 32 bytes of a key in its X.509 form (RFC 8410, section 4). */

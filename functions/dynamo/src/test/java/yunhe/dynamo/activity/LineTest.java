@@ -89,12 +89,10 @@ final class LineTest {
     }
 
     @Test
-    void the_last_of_a_long_line_does_not_count_all_of_it() {
-        var line = join(WAITING);
-        double whole = line.size() * 0.03;
-        double before = meter.readUnits();
-        ahead(line.getLast());
-        assertTrue(meter.readUnits() - before < whole, () -> meter.readUnits() - before + " units for " + line.size());
+    void to_ask_from_the_end_costs_as_much_however_long_the_line_is() {
+        double first = costOfAhead(join(150).getLast());
+        assertTrue(first > 0);
+        assertEquals(first, costOfAhead(join(WAITING - 150).getLast()));
     }
 
     private List<Registration> join(int people) {
@@ -103,6 +101,12 @@ final class LineTest {
             line.add(signUp());
         }
         return line;
+    }
+
+    private double costOfAhead(Registration registration) {
+        double before = meter.readUnits();
+        ahead(registration);
+        return meter.readUnits() - before;
     }
 
     private int ahead(Registration registration) {

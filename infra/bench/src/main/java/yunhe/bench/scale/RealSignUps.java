@@ -137,6 +137,7 @@ final class RealSignUps {
         signUp(process, activity);
         calls.put(Situation.FIRST_IN_LINE, signUp(process, activity));
         calls.put(Situation.FURTHER_IN_LINE, signUp(process, activity));
+        calls.put(Situation.LINE_SEEN_TO, signUp(process, activity));
     }
 
     private void manyMarks() {

@@ -31,6 +31,7 @@ record Recordings(
         AGAIN("pressed again by somebody who is there"),
         FIRST_IN_LINE("the first in a line"),
         FURTHER_IN_LINE("a further one in the line"),
+        LINE_SEEN_TO("behind a line that the process has seen to"),
         ONE_TRANSACTION("one transaction, as before the ledger");
 
         private final String text;
