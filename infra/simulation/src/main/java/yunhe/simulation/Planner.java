@@ -33,6 +33,8 @@ final class Planner {
     private static final boolean REVIEWS_AND_OFFERS = true;
 
     private static final int CALLS_MAX = 9;
+    private static final int LEAVING_AT_THE_END = 4;
+    private static final int COMING_AT_THE_END = 4;
 
     private final SplittableRandom random;
     private final int people;
@@ -123,7 +125,7 @@ final class Planner {
         int end = mayBeCancelled ? random.nextInt(people * 10) : -1;
         for (int i = 0; i < people * 10; i++) {
             if (i == end) {
-                steps.add(new Step.Organise(Chore.CANCEL_ALL, choice(), trouble(3)));
+                cancelAll();
             }
             switch (random.nextInt(30)) {
                 case 0, 1, 2 -> ask(Wish.SIGN_UP);
@@ -213,6 +215,21 @@ final class Planner {
             ask(Wish.CANCEL);
             go();
         }
+    }
+
+    /** Some leave, and others find the activity open and are about to take their places when it is cancelled. */
+    private void cancelAll() {
+        for (int i = 0; i < LEAVING_AT_THE_END; i++) {
+            ask(Wish.CANCEL);
+            go();
+        }
+        for (int i = 0; i < COMING_AT_THE_END; i++) {
+            ask(Wish.SIGN_UP);
+            go();
+        }
+        steps.add(new Step.Organise(Chore.CANCEL_ALL, choice(), trouble(3)));
+        go();
+        ask(Wish.SIGN_UP);
     }
 
     private void tell() {
