@@ -49,7 +49,8 @@ public final class GatheringsHandler extends HttpHandler {
         var store = DryStore.client();
         var path = DryActivity.publish(store, environment).id().path();
         return Rehearsal.post(path + "/registrations", """
-            {"group":"%s","person":{"name":"示例 Sample","email":"sample@example.com","phone":"+8613800138000"},
+            {"group":"%s","locale":"zh","person":{"name":"示例 Sample","email":"sample@example.com",
+              "phone":"+8613800138000","birthDate":"1998-03-01","organisation":"示例"},
              "answers":{"diet":"none"},"consent":true}\
             """.formatted(DryActivity.GROUP))
                 .by(new GatheringsHandler(environment, store));

@@ -52,6 +52,7 @@ public final class Snapshot {
                 credentials.resolveCredentials();
             }
             Log.silently(rehearsal);
+            FirstContact.make(DynamoDbClient.builder());
         }
 
         @Override
