@@ -103,7 +103,8 @@ final class ManagedRuntime {
         return switch (kind) {
             case ON_DEMAND -> List.of("-XX:TieredStopAtLevel=1", "-cp", client);
             case SNAP_START -> List.of("-XX:+TieredCompilation", "-cp", client);
-            case IMAGE -> List.of("-XX:AOTCache=" + cache(function), "-cp", jars(function));
+            // With C1 only, as on demand: the second compiler takes more from the first answer than it gives.
+            case IMAGE -> List.of("-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + cache(function), "-cp", jars(function));
             case TRAINING -> List.of("-XX:AOTCacheOutput=" + cache(function), "-cp", jars(function));
         };
     }
