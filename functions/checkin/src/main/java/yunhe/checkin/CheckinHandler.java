@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Locale;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.core.activity.ActivityType;
 import yunhe.core.door.CheckIn;
 import yunhe.core.door.UndoAdmission;
 import yunhe.core.shared.Environment;
@@ -74,7 +75,8 @@ public final class CheckinHandler extends HttpHandler {
     static int rehearse(Environment environment) {
         var store = DryStore.client();
         var ticket = new Tickets(Secrets.signing(environment))
-                .ticketFor(DryActivity.publish(store, environment).signUp());
+                .ticketFor(DryActivity.publish(ActivityType.GATHERING, store, environment)
+                        .signUp());
         return Rehearsal.post("/checkins", "{\"ticket\":\"" + ticket + "\"}")
                 .by(new CheckinHandler(environment, store));
     }

@@ -54,7 +54,9 @@ public final class GatheringsAdminHandler extends HttpHandler {
 
     static int rehearse(Environment environment) {
         var store = DryStore.client();
-        var path = DryActivity.publish(store, environment).id().path();
+        var path = DryActivity.publish(ActivityType.GATHERING, store, environment)
+                .id()
+                .path();
         return Rehearsal.get("/admin" + path).by(new GatheringsAdminHandler(environment, store));
     }
 }

@@ -47,12 +47,10 @@ public final class GatheringsHandler extends HttpHandler {
 
     static int rehearse(Environment environment) {
         var store = DryStore.client();
-        var path = DryActivity.publish(store, environment).id().path();
-        return Rehearsal.post(path + "/registrations", """
-            {"group":"%s","locale":"zh","person":{"name":"示例 Sample","email":"sample@example.com",
-              "phone":"+8613800138000","birthDate":"1998-03-01","organisation":"示例"},
-             "answers":{"diet":"none"},"consent":true}\
-            """.formatted(DryActivity.GROUP))
+        var path = DryActivity.publish(ActivityType.GATHERING, store, environment)
+                .id()
+                .path();
+        return Rehearsal.post(path + "/registrations", DryActivity.SIGN_UP)
                 .by(new GatheringsHandler(environment, store));
     }
 }

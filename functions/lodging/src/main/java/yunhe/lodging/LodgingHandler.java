@@ -3,9 +3,11 @@ package yunhe.lodging;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.LocalDate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
+import yunhe.dynamo.snapshot.DryStation;
 import yunhe.dynamo.snapshot.DryStore;
 import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.pages.OwnStays;
@@ -60,6 +62,20 @@ public final class LodgingHandler extends HttpHandler {
     }
 
     static int rehearse(Environment environment) {
-        return Rehearsal.get("/stations").by(new LodgingHandler(environment, DryStore.client()));
+        var store = DryStore.client();
+        var station = DryStation.open(store, environment);
+        var today = LocalDate.ofInstant(environment.clock().instant(), DryStation.ZONE);
+        return Rehearsal.post("/stays", """
+            {"stationId":"%1$s","roomType":"%2$s","arrive":"%3$s","depart":"%4$s","locale":"zh","consent":true,
+             "person":{"name":"示例 Sample","email":"sample%6$s@example.com","phone":"+86138001380%6$s",
+               "graduationDate":"%5$s"}}\
+            """.formatted(
+                                station.value(),
+                                DryStation.ROOM,
+                                today.plusDays(1),
+                                today.plusDays(4),
+                                today.minusMonths(6),
+                                Rehearsal.TURN))
+                .by(new LodgingHandler(environment, store));
     }
 }

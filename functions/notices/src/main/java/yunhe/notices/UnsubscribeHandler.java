@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import yunhe.core.activity.ActivityType;
 import yunhe.core.person.PersonKeys;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Secrets;
@@ -53,7 +54,7 @@ public final class UnsubscribeHandler extends HttpHandler {
 
     static int rehearse(Environment environment) {
         var store = DryStore.client();
-        var id = DryActivity.publish(store, environment).signUp();
+        var id = DryActivity.publish(ActivityType.GATHERING, store, environment).signUp();
         var token = new UnsubscribeTokens(Secrets.signing(environment)).tokenFor(id);
         return Rehearsal.get("/unsubscribe/" + id.value() + "?token=" + token)
                 .by(new UnsubscribeHandler(environment, store));

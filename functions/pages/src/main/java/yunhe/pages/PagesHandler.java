@@ -80,7 +80,7 @@ public final class PagesHandler extends HttpHandler {
 
     static int rehearse(Environment environment) {
         var store = DryStore.client();
-        var id = DryActivity.publish(store, environment).id();
+        var id = DryActivity.publish(ActivityType.GATHERING, store, environment).id();
         return Rehearsal.get("/g/" + id.value()).by(new PagesHandler(environment, store));
     }
 }

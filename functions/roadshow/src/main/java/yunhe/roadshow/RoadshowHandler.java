@@ -13,6 +13,7 @@ import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 import yunhe.dynamo.roadshow.DynamoTimetables;
 import yunhe.dynamo.roadshow.DynamoWishes;
+import yunhe.dynamo.snapshot.DryActivity;
 import yunhe.dynamo.snapshot.DryStore;
 import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.pages.OwnDirectory;
@@ -65,6 +66,10 @@ public final class RoadshowHandler extends HttpHandler {
     }
 
     static int rehearse(Environment environment) {
-        return Rehearsal.get("/roadshows").by(new RoadshowHandler(environment, DryStore.client()));
+        var store = DryStore.client();
+        var path = DryActivity.publish(ActivityType.ROADSHOW, store, environment)
+                .id()
+                .path();
+        return Rehearsal.post(path + "/registrations", DryActivity.SIGN_UP).by(new RoadshowHandler(environment, store));
     }
 }

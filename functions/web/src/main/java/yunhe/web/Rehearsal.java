@@ -14,6 +14,9 @@ import java.io.UncheckedIOException;
  */
 public final class Rehearsal {
 
+    /** In a request: the number of the turn, in two digits, so that it is somebody else's each time. */
+    public static final String TURN = "(turn)";
+
     /** So often that what a request needs is compiled, by the first compiler at least. */
     private static final int TIMES = 100;
 
@@ -46,7 +49,7 @@ public final class Rehearsal {
                 .put("accept", accept)
                 .put("accept-language", "zh-CN,zh;q=0.9,en;q=0.8")
                 .put("content-type", "application/json")
-                .put("idempotency-key", "rehearsal");
+                .put("idempotency-key", "rehearsal-" + TURN);
         var context = event.putObject("requestContext")
                 .put("domainName", "rehearsal.invalid")
                 .put("requestId", "rehearsal");
@@ -64,12 +67,12 @@ public final class Rehearsal {
      */
     @SuppressWarnings("NullAway") // No handler behind the API looks at its context.
     public int by(HttpHandler handler) {
-        var bytes = event.getBytes(UTF_8);
         var answer = new ByteArrayOutputStream();
         try {
             for (int i = 0; i < TIMES; i++) {
                 answer.reset();
-                handler.serve(new ByteArrayInputStream(bytes), answer, null);
+                var turn = event.replace(TURN, "%02d".formatted(i)).getBytes(UTF_8);
+                handler.serve(new ByteArrayInputStream(turn), answer, null);
             }
             return Json.read(answer.toString(UTF_8)).path("statusCode").asInt();
         } catch (IOException cause) {

@@ -10,14 +10,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import yunhe.core.activity.Activities;
+import yunhe.core.activity.ActivityDetails;
+import yunhe.core.activity.ActivityType;
+import yunhe.core.activity.Group;
 import yunhe.core.activity.RegistrationId;
 import yunhe.core.lodging.StationId;
+import yunhe.core.shared.Bilingual;
 import yunhe.core.shared.Environment;
 import yunhe.core.shared.Secrets;
 import yunhe.core.ticket.UnsubscribeTokens;
@@ -35,6 +42,7 @@ final class Events {
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int PLACES = 100_000;
+    private static final String AUDIENCE = "audience";
 
     /** Doors are open, and sign-up does not close during the benchmark. */
     private static final Duration STARTS_IN = Duration.ofMinutes(100);
@@ -43,6 +51,7 @@ final class Events {
     private final RandomGenerator random = new SecureRandom();
     private final AtomicInteger people = new AtomicInteger();
     private final String gathering;
+    private final String roadshow;
     private final StationId station;
     private final GatheringsHandler signUps;
     private final OutboxHandler outbox;
@@ -53,12 +62,13 @@ final class Events {
         var store = surroundings.store();
         // Its sample begins a week after the clock's time.
         var clock = Clock.offset(Clock.systemUTC(), STARTS_IN.minus(Duration.ofDays(7)));
-        this.gathering = store.publishGathering(clock, PLACES);
+        this.gathering = store.publish(ActivityType.GATHERING, Gathering.details(clock, PLACES, 0), clock);
+        this.roadshow = store.publish(ActivityType.ROADSHOW, roadshow(clock), clock);
         this.station = StationId.fresh(random);
         new DynamoStations(store.client(), "LodgingTable", random)
                 .create(
                         station,
-                        StaySamples.station(StaySamples.policy(), "single:40", "double:40"),
+                        StaySamples.station(StaySamples.policy(), "single:10000"),
                         new Activities.Actor("bench", Clock.systemUTC().instant()));
         this.environment = environment("GatheringsFunction");
         this.signUps = new GatheringsHandler(environment, store.client());
@@ -69,17 +79,18 @@ final class Events {
         return switch (function.logicalId()) {
             case "PagesFunction" ->
                 () -> HttpEvents.request("GET", "/g/" + gathering).page().withoutBody();
-            case "GatheringsFunction" -> () -> SignUpEvents.signUp(gathering, people.getAndIncrement());
+            case "GatheringsFunction" -> () -> signUp(people.getAndIncrement());
             case "GatheringsAdminFunction" -> admin("/admin/gatherings/" + gathering);
             case "PromoterFunction" -> () -> streamed("""
                 {"type":{"S":"seats"},"activity":{"S":"%s"},"group":{"S":"%s"},"capacity":{"N":"100"},
                  "taken":{"N":"1"},"waiting":{"N":"1"}}\
                 """.formatted(gathering, Gathering.GROUP));
-            case "RoadshowFunction" -> get("/roadshows");
+            case "RoadshowFunction" ->
+                () -> SignUpEvents.signUp("/roadshows/" + roadshow, AUDIENCE, people.getAndIncrement());
             case "RoadshowAdminFunction" -> admin("/admin/roadshows");
             case "RoadshowConsoleFunction" ->
                 () -> HttpEvents.request("GET", "/console").page().withoutBody();
-            case "LodgingFunction" -> get("/stations/" + station.value());
+            case "LodgingFunction" -> () -> booking(people.getAndIncrement());
             case "LodgingAdminFunction" -> admin("/admin/stations/" + station.value());
             case "VacancyFunction" -> () -> streamed("""
                 {"type":{"S":"station"},"id":{"S":"%s"},"version":{"N":"2"}}\
@@ -100,8 +111,35 @@ final class Events {
         };
     }
 
-    private static Supplier<String> get(String path) {
-        return () -> HttpEvents.request("GET", path).withoutBody();
+    private String signUp(int person) {
+        return SignUpEvents.signUp("/gatherings/" + gathering, Gathering.GROUP, person);
+    }
+
+    private String booking(int person) {
+        var today = LocalDate.now(StaySamples.HANGZHOU);
+        return HttpEvents.request("POST", "/stays")
+                .header("idempotency-key", "bench-" + person)
+                .body("""
+                    {"stationId":"%s","roomType":"single","arrive":"%s","depart":"%s","locale":"zh","consent":true,\
+                    "person":{"name":"韩梅梅","email":"guest%d@example.com"}}\
+                    """.formatted(station.value(), today.plusDays(1), today.plusDays(4), person));
+    }
+
+    /** The gathering as a roadshow, which has no kind and groups of its own. */
+    private static ActivityDetails roadshow(Clock clock) {
+        var details = Gathering.details(clock, PLACES, 0);
+        var admission = details.admission();
+        return new ActivityDetails(
+                Optional.empty(),
+                details.headline(),
+                details.times(),
+                new ActivityDetails.Admission(
+                        admission.approval(),
+                        List.of(new Group(AUDIENCE, new Bilingual("听众", "Audience"), PLACES, Optional.empty())),
+                        admission.waitlist(),
+                        admission.eligibility()),
+                details.questions(),
+                details.reminders());
     }
 
     private static Supplier<String> admin(String path) {
@@ -110,7 +148,7 @@ final class Events {
 
     @SuppressWarnings("NullAway") // The handler does not look at its context.
     private JsonNode signedUp() {
-        var event = parsed(SignUpEvents.signUp(gathering, people.getAndIncrement()), APIGatewayV2HTTPEvent.class);
+        var event = parsed(signUp(people.getAndIncrement()), APIGatewayV2HTTPEvent.class);
         return tree(signUps.handleRequest(event, null).getBody());
     }
 

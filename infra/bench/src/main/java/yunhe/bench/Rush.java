@@ -153,7 +153,7 @@ public final class Rush {
             var answer = runner.client()
                     .post(
                             "/gatherings/" + gathering + "/registrations",
-                            SignUpEvents.body(person),
+                            SignUpEvents.body(Gathering.GROUP, person),
                             Map.of("Idempotency-Key", "rush-" + person));
             latencies.add(System.nanoTime() - before);
             var status = STATUS.matcher(answer.body());

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 import yunhe.core.activity.Activities;
+import yunhe.core.activity.ActivityDetails;
 import yunhe.core.activity.ActivityId;
 import yunhe.core.activity.ActivityType;
 import yunhe.dynamo.activity.DynamoActivities;
@@ -70,12 +71,12 @@ final class StoreOverHttp implements AutoCloseable {
     }
 
     /** Its id. */
-    String publishGathering(Clock clock, int places) {
+    String publish(ActivityType type, ActivityDetails details, Clock clock) {
         var random = RandomGenerator.of("L64X128MixRandom");
         var actor = new Activities.Actor("bench", clock.instant());
         var activities = new DynamoActivities(client, table("ActivitiesTable"), random);
-        var id = ActivityId.fresh(ActivityType.GATHERING, random);
-        activities.publish(activities.create(id, Gathering.details(clock, places, 0), actor), actor);
+        var id = ActivityId.fresh(type, random);
+        activities.publish(activities.create(id, details, actor), actor);
         return id.value();
     }
 

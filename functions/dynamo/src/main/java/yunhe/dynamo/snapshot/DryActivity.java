@@ -33,10 +33,18 @@ import yunhe.core.shared.Language;
 import yunhe.dynamo.activity.DynamoActivities;
 import yunhe.dynamo.activity.DynamoRegistrations;
 
-/** A gathering in a store that is not there: published, its doors open, with one group and one question. */
+/** An activity in a store that is not there: published, its doors open, with one group and one question. */
 public final class DryActivity {
 
-    public static final String GROUP = "everyone";
+    /** What somebody sends to sign up for it. */
+    public static final String SIGN_UP = """
+        {"group":"audience","locale":"zh","person":{"name":"示例 Sample","email":"sample@example.com",
+          "phone":"+8613800138000","birthDate":"1998-03-01","organisation":"示例"},
+         "answers":{"diet":"none"},"consent":true}\
+        """;
+
+    /** One that a roadshow may have, too. */
+    private static final String GROUP = "audience";
 
     private static final String ACTOR = "rehearsal";
 
@@ -45,19 +53,19 @@ public final class DryActivity {
     private final String table;
     private final ActivityId id;
 
-    private DryActivity(DynamoDbClient store, Environment environment) {
+    private DryActivity(ActivityType type, DynamoDbClient store, Environment environment) {
         this.store = store;
         this.environment = environment;
         this.table = environment.require("ACTIVITIES_TABLE");
-        this.id = ActivityId.fresh(ActivityType.GATHERING, environment.random());
+        this.id = ActivityId.fresh(type, environment.random());
     }
 
-    public static DryActivity publish(DynamoDbClient store, Environment environment) {
-        var dry = new DryActivity(store, environment);
+    public static DryActivity publish(ActivityType type, DynamoDbClient store, Environment environment) {
+        var dry = new DryActivity(type, store, environment);
         var now = environment.clock().instant();
         var activities = new DynamoActivities(store, dry.table, environment.random());
         var actor = new Activities.Actor(ACTOR, now);
-        activities.publish(activities.create(dry.id, details(now), actor), actor);
+        activities.publish(activities.create(dry.id, details(type, now), actor), actor);
         return dry;
     }
 
@@ -89,10 +97,10 @@ public final class DryActivity {
         };
     }
 
-    private static ActivityDetails details(Instant now) {
+    private static ActivityDetails details(ActivityType type, Instant now) {
         var start = now.truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1));
         return new ActivityDetails(
-                Optional.of(Kind.MIXER),
+                Optional.of(Kind.MIXER).filter(kind -> type == ActivityType.GATHERING),
                 new ActivityDetails.Headline(new Bilingual("示例", "Sample"), Optional.empty(), Optional.empty()),
                 new Times(
                         ZoneId.of("Asia/Shanghai"),
@@ -103,7 +111,7 @@ public final class DryActivity {
                         start),
                 new ActivityDetails.Admission(
                         Approval.AUTOMATIC,
-                        List.of(new Group(GROUP, new Bilingual("所有人", "Everyone"), 100, Optional.empty())),
+                        List.of(new Group(GROUP, new Bilingual("听众", "Audience"), 100, Optional.empty())),
                         new Waitlist(10, Waitlist.Promotion.AUTOMATIC, Duration.ofHours(4)),
                         Eligibility.ANYONE),
                 List.of(new Question(

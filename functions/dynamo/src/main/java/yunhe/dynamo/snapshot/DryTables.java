@@ -26,12 +26,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * Answers as DynamoDB does, as far as a rehearsal needs it: conditions hold, an update sets what it gives a value and
- * neither adds nor removes, a query finds the items whose partition it names.
+ * Answers as DynamoDB does, as far as a rehearsal needs it: conditions hold, an update sets what it gives a value, also
+ * what it would add to, and removes nothing, a query finds the items whose partition it names.
  */
 final class DryTables implements ExecutionInterceptor {
 
-    private static final Pattern ASSIGNMENT = Pattern.compile("([#\\w]+) = (:\\w+)");
+    private static final Pattern ASSIGNMENT = Pattern.compile("([#\\w]+) (?:= )?(:\\w+)");
 
     private final Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items = new ConcurrentHashMap<>();
 
