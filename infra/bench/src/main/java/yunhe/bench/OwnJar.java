@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
-/** The classes that lie loose in a function's folder, as a jar beside them. */
+/** What lies loose in a function's folder, classes and what they read, as a jar beside it. */
 final class OwnJar {
 
     private static final String NAME = "function.jar";
@@ -18,9 +18,9 @@ final class OwnJar {
     static String of(Path folder) throws IOException {
         var jar = folder.resolve(NAME);
         if (!Files.exists(jar)) {
-            var classes = classes(folder);
+            var loose = loose(folder);
             try (var entries = new JarOutputStream(Files.newOutputStream(jar))) {
-                for (var file : classes) {
+                for (var file : loose) {
                     entries.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
                     Files.copy(file, entries);
                 }
@@ -29,9 +29,10 @@ final class OwnJar {
         return jar.toString();
     }
 
-    private static List<Path> classes(Path folder) throws IOException {
+    private static List<Path> loose(Path folder) throws IOException {
+        var libraries = folder.resolve("lib");
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".class"))
+            return files.filter(file -> Files.isRegularFile(file) && !file.startsWith(libraries))
                     .sorted()
                     .toList();
         }
