@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
+import yunhe.dynamo.snapshot.DryStation;
 import yunhe.dynamo.snapshot.DryStore;
 import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.web.Http;
@@ -47,6 +48,8 @@ public final class LodgingAdminHandler extends HttpHandler {
     }
 
     static int rehearse(Environment environment) {
-        return Rehearsal.get("/admin/stations").by(new LodgingAdminHandler(environment, DryStore.client()));
+        var store = DryStore.client();
+        return Rehearsal.get("/admin/stations/" + DryStation.open(store, environment))
+                .by(new LodgingAdminHandler(environment, store));
     }
 }

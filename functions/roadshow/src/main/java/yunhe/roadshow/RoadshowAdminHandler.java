@@ -17,6 +17,7 @@ import yunhe.dynamo.activity.Shards;
 import yunhe.dynamo.notice.DynamoUnreachables;
 import yunhe.dynamo.roadshow.DynamoTimetables;
 import yunhe.dynamo.roadshow.DynamoWishes;
+import yunhe.dynamo.snapshot.DryActivity;
 import yunhe.dynamo.snapshot.DryStore;
 import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.roadshow.matching.FlowMatchmaker;
@@ -72,6 +73,10 @@ public final class RoadshowAdminHandler extends HttpHandler {
     }
 
     static int rehearse(Environment environment) {
-        return Rehearsal.get("/admin/roadshows").by(new RoadshowAdminHandler(environment, DryStore.client()));
+        var store = DryStore.client();
+        var path = DryActivity.publish(ActivityType.ROADSHOW, store, environment)
+                .id()
+                .path();
+        return Rehearsal.get("/admin" + path).by(new RoadshowAdminHandler(environment, store));
     }
 }

@@ -87,7 +87,7 @@ final class Events {
                 """.formatted(gathering, Gathering.GROUP));
             case "RoadshowFunction" ->
                 () -> SignUpEvents.signUp("/roadshows/" + roadshow, AUDIENCE, people.getAndIncrement());
-            case "RoadshowAdminFunction" -> admin("/admin/roadshows");
+            case "RoadshowAdminFunction" -> admin("/admin/roadshows/" + roadshow);
             case "RoadshowConsoleFunction" ->
                 () -> HttpEvents.request("GET", "/console").page().withoutBody();
             case "LodgingFunction" -> () -> booking(people.getAndIncrement());
