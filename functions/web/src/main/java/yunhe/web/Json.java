@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -136,11 +137,20 @@ public final class Json {
                     case LONG -> NODES.numberNode(json.getLongValue());
                     default -> NODES.numberNode(json.getBigIntegerValue());
                 };
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(json.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(withoutTrailingZeros(json.getDecimalValue()));
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
             default -> throw new JsonParseException(json, "no value");
         };
+    }
+
+    /** The number in its shortest spelling; unchanged where its exponent would leave its range. */
+    public static BigDecimal withoutTrailingZeros(BigDecimal number) {
+        try {
+            return number.stripTrailingZeros();
+        } catch (ArithmeticException exponentTooLarge) {
+            return number;
+        }
     }
 }

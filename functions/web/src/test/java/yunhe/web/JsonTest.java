@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ final class JsonTest {
             var tree = tree(new SplittableRandom(seed), 0);
             var text = Json.write(tree);
             assertEquals(MAPPER.writeValueAsString(tree), text);
-            assertEquals(MAPPER.readTree(text), Json.read(text));
+            assertSame(MAPPER.readTree(text), Json.read(text));
         }
     }
 
@@ -48,6 +49,9 @@ final class JsonTest {
                 "-0",
                 "1.50",
                 "1e400",
+                "0.000",
+                "100e2147483647",
+                "10e2147483647",
                 "-1E-7",
                 "9223372036854775808",
                 "\"\\u8fd0\\ud83d\\ude80\\n\"",
@@ -56,7 +60,13 @@ final class JsonTest {
                 " { \"a\" : [ true , false , null ] } "
             })
     void a_text_is_read_as_databind_does(String text) throws JsonProcessingException {
-        assertEquals(MAPPER.readTree(text), Json.read(text));
+        assertSame(MAPPER.readTree(text), Json.read(text));
+    }
+
+    /** Equal, and spelled the same: 1.50 equals 1.5. */
+    private static void assertSame(JsonNode expected, JsonNode tree) {
+        assertEquals(expected, tree);
+        assertEquals(expected.toString(), tree.toString());
     }
 
     @ParameterizedTest
@@ -95,7 +105,7 @@ final class JsonTest {
     }
 
     private static JsonNode tree(SplittableRandom random, int depth) {
-        return switch (random.nextInt(depth < DEPTH_MAX ? 10 : 7)) {
+        return switch (random.nextInt(depth < DEPTH_MAX ? 11 : 8)) {
             case 0 -> MAPPER.nullNode();
             case 1 -> MAPPER.getNodeFactory().booleanNode(random.nextBoolean());
             case 2 -> MAPPER.getNodeFactory().numberNode(random.nextInt());
@@ -104,8 +114,10 @@ final class JsonTest {
                 MAPPER.getNodeFactory()
                         .numberNode(BigInteger.valueOf(random.nextLong()).pow(3));
             case 5 -> MAPPER.getNodeFactory().numberNode(random.nextDouble(-1e6, 1e6));
-            case 6 -> MAPPER.getNodeFactory().textNode(text(random));
-            case 7 -> {
+            case 6 ->
+                MAPPER.getNodeFactory().numberNode(BigDecimal.valueOf(random.nextLong(), random.nextInt(-30, 30)));
+            case 7 -> MAPPER.getNodeFactory().textNode(text(random));
+            case 8 -> {
                 var array = Json.array();
                 for (int i = random.nextInt(CHILDREN_MAX); i > 0; i--) {
                     array.add(tree(random, depth + 1));

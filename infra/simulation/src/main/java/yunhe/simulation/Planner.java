@@ -59,7 +59,10 @@ final class Planner {
 
     private Setting setting() {
         int groups = 1 + random.nextInt(2);
-        int placesMax = Math.max(2, people / 2 / groups);
+        // To some of what is cancelled only few came: nothing but the cancellation is in the way of those who come
+        // later.
+        boolean isRoomy = mayBeCancelled && random.nextBoolean();
+        int placesMax = Math.max(2, (isRoomy ? 2 * people : people / 2) / groups);
         var halls = IntStream.range(0, groups)
                 .mapToObj(i ->
                         new Hall(i == 0 ? "women" : "men", random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(placesMax)))
@@ -217,10 +220,14 @@ final class Planner {
         }
     }
 
-    /** Some leave, and others find the activity open and are about to take their places when it is cancelled. */
+    /** Some leave, the line moves up, others find the activity open and are about to take a place: it is cancelled. */
     private void cancelAll() {
         for (int i = 0; i < LEAVING_AT_THE_END; i++) {
             ask(Wish.CANCEL);
+            go();
+        }
+        for (int shard = 0; shard < World.SHARDS; shard++) {
+            steps.add(new Step.Deliver(Reader.PROMOTER, shard, 12, Trouble.NONE));
             go();
         }
         for (int i = 0; i < COMING_AT_THE_END; i++) {

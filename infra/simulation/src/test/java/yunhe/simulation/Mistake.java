@@ -45,7 +45,8 @@ enum Mistake {
                             .contains("#line#")
             ? query.toBuilder().scanIndexForward(false).build()
             : request),
-    CANCELLED_ACTIVITY_TAKES_PEOPLE(ignoring("attribute_not_exists(closed)")),
+    CANCELLED_ACTIVITY_TAKES_NEWCOMERS(request -> isClaimOfANewcomer(request) ? cancelledOrNot(request) : request),
+    CANCELLED_ACTIVITY_MOVES_PEOPLE_UP(request -> isClaimOfANewcomer(request) ? request : cancelledOrNot(request)),
     /** A notice is taken from a teller who is still at it. */
     CLAIM_IS_NOT_WAITED_FOR(ignoring("#claimedUntil <= :now")),
     TOLD_NOTICES_ARE_CLAIMED_AGAIN(ignoring("#status = :queued AND #claimedUntil <= :now")),
@@ -139,6 +140,16 @@ enum Mistake {
                 }
             }
         };
+    }
+
+    private static Object cancelledOrNot(Object request) {
+        return ignoring("attribute_not_exists(closed)").apply(request);
+    }
+
+    private static boolean isClaimOfANewcomer(Object request) {
+        return request instanceof UpdateItemRequest update
+                && update.updateExpression().contains("marks.#mark = :by")
+                && update.conditionExpression().contains(":gate");
     }
 
     private static StreamsEventResponse none(StreamsEventResponse answer) {

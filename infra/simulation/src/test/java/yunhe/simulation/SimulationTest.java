@@ -14,7 +14,7 @@ import yunhe.testkit.EmbeddedStore;
 /** One store for all: every simulation leaves it empty. */
 class SimulationTest {
 
-    static final int SEEDS = 100;
+    private static final int SEEDS = 100;
     static final int PEOPLE = 10;
     private static final int PEOPLE_OF_A_SOAK = 60;
 

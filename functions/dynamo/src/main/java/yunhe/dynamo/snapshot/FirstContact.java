@@ -8,8 +8,9 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import yunhe.dynamo.Dynamo;
 
 /**
- * One call to the real store that nobody signed. It is refused before any table is looked at, and by then names were
- * resolved, hands shaken and a request posted for the first time in this process.
+ * One call to the real store that nobody signed. It is refused before any table is looked at, and by then hands were
+ * shaken and a request posted for the first time in this process. The address that was looked up is no copy's: after
+ * the hooks the runtime client forgets all of them.
  */
 final class FirstContact {
 

@@ -43,6 +43,11 @@ public final class Snapshot {
                 // The first visitor waits longer; no deployment fails for that.
                 Log.event("snapshot.unrehearsed", Map.of("exception", unprepared.toString()));
             }
+            try {
+                FirstContact.make(DynamoDbClient.builder());
+            } catch (RuntimeException outOfReach) {
+                Log.event("snapshot.store-out-of-reach", Map.of("exception", outOfReach.toString()));
+            }
         }
 
         private void rehearse() {
@@ -52,7 +57,6 @@ public final class Snapshot {
                 credentials.resolveCredentials();
             }
             Log.silently(rehearsal);
-            FirstContact.make(DynamoDbClient.builder());
         }
 
         @Override

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class FirstContactTest {
 
     @Test
-    void it_is_one_request_that_nobody_signed_on_a_connection_that_is_not_kept() throws IOException {
+    void it_is_one_request_that_nobody_signed_and_asks_for_its_connection_to_be_closed() throws IOException {
         var heard = new CopyOnWriteArrayList<Headers>();
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {

@@ -93,8 +93,8 @@ public final class RequestDigest {
             return parts.isEmpty() ? "" : "object:" + Json.write(sorted);
         }
         if (value.isNumber()) {
-            var number = value.decimalValue().stripTrailingZeros();
-            return Math.abs(number.scale()) > PLAIN_DIGITS_MAX ? number.toString() : number.toPlainString();
+            var number = Json.withoutTrailingZeros(value.decimalValue());
+            return Math.abs((long) number.scale()) > PLAIN_DIGITS_MAX ? number.toString() : number.toPlainString();
         }
         return TypedText.tidy(value.asText()).replace("\r\n", "\n").replace('\r', '\n');
     }

@@ -37,6 +37,15 @@ class RequestDigestTest {
         assertEquals(json(SIGN_UP), json(json));
     }
 
+    /** A short text in JSON, whose plain spelling has two billion digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"100e2147483647", "10e2147483647", "1e-2147483647", "-100e2147483647"})
+    void a_number_of_any_size_has_a_digest(String number) {
+        var json = "{\"answers\":{\"years\":" + number + "}}";
+        assertEquals(json(json), json(json));
+        assertNotEquals(json("{\"answers\":{\"years\":1}}"), json(json));
+    }
+
     @Test
     void a_form_and_json_that_mean_the_same_have_one_digest() {
         assertEquals(
