@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import yunhe.testkit.template.Tree;
 /**
  * Starts each function of the template with the real runtime client against a small Runtime API, as a process for each
  * copy, as the copy of a snapshot and in the container image, beside an empty handler and one that does a single put,
- * in turns. Prints medians and ratios; the zips have to be built.
+ * over either HTTP client, in turns. Prints medians and ratios; the zips have to be built.
  *
  * <p>{@code -Dcoldstart.rounds=} says how many turns, {@code -Dcoldstart.only=} is an expression for the functions'
  * names.
@@ -23,6 +24,8 @@ public final class ColdStart {
 
     private static final String EMPTY = "empty handler";
     private static final String BARE_PUT = "bare put";
+    private static final String CRT_PUT = "bare put over CRT";
+    private static final String CRT = "software.amazon.awssdk.http.crt.AwsCrtSdkHttpService";
 
     private final Path root;
     private final Path work;
@@ -110,12 +113,24 @@ public final class ColdStart {
         var all = new ArrayList<Deployed>();
         var any = surroundings.functions().getFirst();
         all.add(new Deployed(
-                EMPTY, folders.of(EmptyHandler.class, any), handler(EmptyHandler.class), Map.of(), () -> "{}"));
+                EMPTY,
+                folders.of(EMPTY, EmptyHandler.class, any, List.of()),
+                handler(EmptyHandler.class),
+                Map.of(),
+                () -> "{}"));
         all.add(new Deployed(
                 BARE_PUT,
-                folders.of(BarePutHandler.class, any),
+                folders.of(BARE_PUT, BarePutHandler.class, any, List.of()),
                 handler(BarePutHandler.class),
                 surroundings.variables(any),
+                () -> "{}"));
+        var overCrt = new HashMap<>(surroundings.variables(any));
+        overCrt.put(BarePutHandler.HTTP_CLIENT, CRT);
+        all.add(new Deployed(
+                CRT_PUT,
+                folders.of(CRT_PUT, BarePutHandler.class, any, crt()),
+                handler(BarePutHandler.class),
+                overCrt,
                 () -> "{}"));
         for (var function : surroundings.functions()) {
             var name = function.logicalId().replaceFirst("Function$", "");
@@ -129,6 +144,12 @@ public final class ColdStart {
             }
         }
         return all;
+    }
+
+    private List<Path> crt() throws IOException {
+        try (var jars = Files.list(root.resolve("infra/bench/target/crt"))) {
+            return jars.toList();
+        }
     }
 
     private static String handler(Class<?> type) {

@@ -3,6 +3,8 @@ package yunhe.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import yunhe.testkit.template.Resource;
 import yunhe.testkit.template.Tree;
@@ -19,9 +21,9 @@ record Folders(Path root, Path work) {
         return folder;
     }
 
-    /** A handler of the benchmark, with the libraries of a function. */
-    Path of(Class<?> handler, Resource libraries) throws IOException {
-        var folder = work.resolve(handler.getSimpleName());
+    /** A handler of the benchmark, with the libraries of a function and others. */
+    Path of(String name, Class<?> handler, Resource libraries, List<Path> others) throws IOException {
+        var folder = work.resolve(name.replace(' ', '-'));
         var file = handler.getName().replace('.', '/') + ".class";
         Files.createDirectories(folder.resolve(file).getParent());
         try (var content = handler.getClassLoader().getResourceAsStream(file)) {
@@ -30,7 +32,12 @@ record Folders(Path root, Path work) {
             }
             Files.copy(content, folder.resolve(file));
         }
-        Files.createSymbolicLink(folder.resolve("lib"), of(libraries).resolve("lib"));
+        var lib = Files.createDirectories(folder.resolve("lib"));
+        try (var jars = Files.list(of(libraries).resolve("lib"))) {
+            for (var jar : Stream.concat(jars, others.stream()).toList()) {
+                Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar);
+            }
+        }
         return folder;
     }
 
