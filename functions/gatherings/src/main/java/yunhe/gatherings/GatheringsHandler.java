@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.activities.ParticipantDoors;
+import yunhe.activities.SignUpRehearsal;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
@@ -15,7 +16,6 @@ import yunhe.dynamo.snapshot.DryStore;
 import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.web.Http;
 import yunhe.web.HttpHandler;
-import yunhe.web.Rehearsal;
 import yunhe.web.Router;
 
 /** Gatherings for everyone: look, sign up, manage one's own registration. */
@@ -47,10 +47,7 @@ public final class GatheringsHandler extends HttpHandler {
 
     static int rehearse(Environment environment) {
         var store = DryStore.client();
-        var path = DryActivity.publish(ActivityType.GATHERING, store, environment)
-                .id()
-                .path();
-        return Rehearsal.post(path + "/registrations", DryActivity.SIGN_UP)
+        return SignUpRehearsal.of(DryActivity.publish(ActivityType.GATHERING, store, environment))
                 .by(new GatheringsHandler(environment, store));
     }
 }

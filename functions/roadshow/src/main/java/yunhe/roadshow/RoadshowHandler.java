@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Duration;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import yunhe.activities.ParticipantDoors;
+import yunhe.activities.SignUpRehearsal;
 import yunhe.core.activity.ActivityType;
 import yunhe.core.shared.Environment;
 import yunhe.dynamo.Dynamo;
@@ -19,7 +20,6 @@ import yunhe.dynamo.snapshot.Snapshot;
 import yunhe.pages.OwnDirectory;
 import yunhe.web.Http;
 import yunhe.web.HttpHandler;
-import yunhe.web.Rehearsal;
 import yunhe.web.Router;
 
 /** Roadshows for everyone: look, sign up by role, find each other, wish, and see one's own meetings. */
@@ -67,9 +67,7 @@ public final class RoadshowHandler extends HttpHandler {
 
     static int rehearse(Environment environment) {
         var store = DryStore.client();
-        var path = DryActivity.publish(ActivityType.ROADSHOW, store, environment)
-                .id()
-                .path();
-        return Rehearsal.post(path + "/registrations", DryActivity.SIGN_UP).by(new RoadshowHandler(environment, store));
+        return SignUpRehearsal.of(DryActivity.publish(ActivityType.ROADSHOW, store, environment))
+                .by(new RoadshowHandler(environment, store));
     }
 }

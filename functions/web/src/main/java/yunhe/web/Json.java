@@ -146,7 +146,7 @@ public final class Json {
     }
 
     /** The number in its shortest spelling; unchanged where its exponent would leave its range. */
-    public static BigDecimal withoutTrailingZeros(BigDecimal number) {
+    private static BigDecimal withoutTrailingZeros(BigDecimal number) {
         try {
             return number.stripTrailingZeros();
         } catch (ArithmeticException exponentTooLarge) {

@@ -36,15 +36,8 @@ import yunhe.dynamo.activity.DynamoRegistrations;
 /** An activity in a store that is not there: published, its doors open, with one group and one question. */
 public final class DryActivity {
 
-    /** What somebody sends to sign up for it. */
-    public static final String SIGN_UP = """
-        {"group":"audience","locale":"zh","person":{"name":"示例 Sample","email":"sample@example.com",
-          "phone":"+8613800138000","birthDate":"1998-03-01","organisation":"示例"},
-         "answers":{"diet":"none"},"consent":true}\
-        """;
-
     /** One that a roadshow may have, too. */
-    private static final String GROUP = "audience";
+    public static final String GROUP = "audience";
 
     private static final String ACTOR = "rehearsal";
 

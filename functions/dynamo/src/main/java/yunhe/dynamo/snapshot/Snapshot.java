@@ -37,16 +37,16 @@ public final class Snapshot {
 
         @Override
         public void beforeCheckpoint(Context<? extends Resource> context) {
+            prepare(this::rehearse, "snapshot.unrehearsed");
+            prepare(() -> FirstContact.make(DynamoDbClient.builder()), "snapshot.store-out-of-reach");
+        }
+
+        /** Whatever fails is told as that event: the first visitor waits longer, and no deployment fails for it. */
+        private static void prepare(Runnable preparation, String event) {
             try {
-                rehearse();
+                preparation.run();
             } catch (RuntimeException unprepared) {
-                // The first visitor waits longer; no deployment fails for that.
-                Log.event("snapshot.unrehearsed", Map.of("exception", unprepared.toString()));
-            }
-            try {
-                FirstContact.make(DynamoDbClient.builder());
-            } catch (RuntimeException outOfReach) {
-                Log.event("snapshot.store-out-of-reach", Map.of("exception", outOfReach.toString()));
+                Log.event(event, Map.of("exception", unprepared.toString()));
             }
         }
 

@@ -93,7 +93,8 @@ public final class RequestDigest {
             return parts.isEmpty() ? "" : "object:" + Json.write(sorted);
         }
         if (value.isNumber()) {
-            var number = Json.withoutTrailingZeros(value.decimalValue());
+            // Without trailing zeros already: 1.50 was read as 1.5.
+            var number = value.decimalValue();
             return Math.abs((long) number.scale()) > PLAIN_DIGITS_MAX ? number.toString() : number.toPlainString();
         }
         return TypedText.tidy(value.asText()).replace("\r\n", "\n").replace('\r', '\n');
